@@ -1,0 +1,45 @@
+/** Starts a local network and keeps it until Ctrl-C. */
+
+import { parseArgs } from "node:util";
+
+import { findBinary, Localnet } from "./localnet.ts";
+
+const USAGE = `usage: scripts/localnet [--validators 1..4] [--rpc-nodes N] [--dir DIR] [-- FLAGS OF EVERY NODE]
+
+Starts 4 validators and 1 full node of the chain "local" and prints their addresses.
+Without --dir all is kept in a temporary directory and removed at the end.`;
+
+const { values, positionals } = parseArgs({
+	allowPositionals: true,
+	options: {
+		validators: { type: "string", default: "4" },
+		"rpc-nodes": { type: "string", default: "1" },
+		dir: { type: "string" },
+		help: { type: "boolean", short: "h", default: false },
+	},
+});
+if (values.help) {
+	console.log(USAGE);
+	process.exit(0);
+}
+
+try {
+	const network = await Localnet.start({
+		binary: await findBinary(),
+		validators: Number(values.validators),
+		rpcNodes: Number(values["rpc-nodes"]),
+		nodeArgs: positionals,
+		...(values.dir === undefined ? {} : { dir: values.dir }),
+		onExit: (node, code) => console.error(`${node.name} ended (code ${code}); its log: ${node.logFile}`),
+	});
+	for (const node of network.nodes) {
+		console.log(`${node.name.padEnd(8)} ${node.role.padEnd(9)} ${node.wsUrl}  pid ${node.pid}  log ${node.logFile}`);
+	}
+	console.log(`chain specification: ${network.chainSpec}`);
+	console.log(`portal: https://polkadot.js.org/apps/?rpc=${encodeURIComponent(network.rpc.wsUrl)}`);
+	// The nodes keep this process alive, and the handlers of localnet.ts end both.
+	console.log("Ctrl-C ends the network.");
+} catch (error) {
+	console.error(error instanceof Error ? error.message : error);
+	process.exit(1);
+}

@@ -1,0 +1,517 @@
+/**
+ * A network of real Muster nodes on this machine, for tests and measurements.
+ *
+ * Every node is a child process with its own directory, ports and node key. Whatever happens to this process, short of
+ * SIGKILL, the nodes end with it.
+ */
+
+import { execFile, spawn, type ChildProcess } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { closeSync, constants, openSync, rmSync } from "node:fs";
+import { access, mkdir, mkdtemp, open, rm, writeFile } from "node:fs/promises";
+import { connect as connectTcp, createServer, type Server } from "node:net";
+import { tmpdir } from "node:os";
+import { isAbsolute, join, resolve } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+import { WsProvider } from "@polkadot/rpc-provider";
+
+const run = promisify(execFile);
+
+/** Validators with session keys in the node's `--alice` and so on, in the order of the genesis preset. */
+const VALIDATORS = ["alice", "bob", "charlie", "dave"] as const;
+/** From spawning the first node to a network that finalises; a cold debug machine needs about 10 s. */
+const START_DEADLINE_MS = 90_000;
+/** From SIGTERM to SIGKILL. */
+const STOP_GRACE_MS = 10_000;
+const LOG_TAIL_BYTES = 4_000;
+const REPOSITORY = fileURLToPath(new URL("../../..", import.meta.url));
+
+export interface LocalnetOptions {
+	/** Path of the node binary; see {@link findBinary}. */
+	binary: string;
+	/** Number of validators, 1 to 4; 4 when not given. */
+	validators?: number;
+	/** Number of full nodes that keep all states and take transactions; 1 when not given. */
+	rpcNodes?: number;
+	/** More flags for every node. */
+	nodeArgs?: string[];
+	/** Chain to run, a name or a path of a chain specification; `local` when not given. */
+	chain?: string;
+	/** Where the nodes keep everything. Kept afterwards; without it a temporary directory that goes with the network. */
+	dir?: string;
+	/**
+	 * Called when a node ends that nobody asked to end. Without it this process fails with the tail of the node's log:
+	 * whatever it wanted of the network cannot come true any more.
+	 */
+	onExit?: (node: NodeHandle, code: number | null) => void;
+}
+
+export interface NodeHandle {
+	readonly name: string;
+	readonly role: "validator" | "rpc";
+	readonly wsUrl: string;
+	readonly prometheusUrl: string;
+	/** Process id of the last start. */
+	readonly pid: number;
+	readonly logFile: string;
+}
+
+/** The network did not come up, or a node ended early. The message carries the tail of the node's log. */
+export class LocalnetError extends Error {
+	override readonly name = "LocalnetError";
+}
+
+/** The node binary: `MUSTER_BIN`, else the `fast` profile in cargo's target directory. */
+export async function findBinary(): Promise<string> {
+	const named = process.env["MUSTER_BIN"];
+	const target = process.env["CARGO_TARGET_DIR"] ?? "target";
+	const binary =
+		named ?? join(isAbsolute(target) ? target : resolve(REPOSITORY, target), "fast", "muster");
+	try {
+		await access(binary, constants.X_OK);
+	} catch {
+		throw new LocalnetError(
+			`no node binary at ${binary}: build it with \`cargo build --profile fast -p muster-node\` or set MUSTER_BIN`,
+		);
+	}
+	return binary;
+}
+
+class Node implements NodeHandle {
+	readonly wsUrl: string;
+	readonly prometheusUrl: string;
+	readonly logFile: string;
+	#child: ChildProcess | undefined;
+	#exited: Promise<number | null> = Promise.resolve(null);
+	#expected = true;
+
+	constructor(
+		readonly name: string,
+		readonly role: "validator" | "rpc",
+		readonly dir: string,
+		readonly peerId: string,
+		readonly ports: { p2p: number; rpc: number; prometheus: number },
+	) {
+		this.wsUrl = `ws://127.0.0.1:${ports.rpc}`;
+		this.prometheusUrl = `http://127.0.0.1:${ports.prometheus}/metrics`;
+		this.logFile = join(dir, "node.log");
+	}
+
+	get pid(): number {
+		return this.#child?.pid ?? -1;
+	}
+
+	get address(): string {
+		return `/ip4/127.0.0.1/tcp/${this.ports.p2p}/p2p/${this.peerId}`;
+	}
+
+	get running(): boolean {
+		return this.#child !== undefined;
+	}
+
+	spawn(binary: string, args: string[], onUnexpectedExit: (code: number | null) => void): void {
+		// The node writes its log itself: a pipe would make it wait for us while we are busy signing.
+		const log = openSync(this.logFile, "a");
+		const child = spawn(binary, args, { stdio: ["ignore", log, log], detached: false });
+		closeSync(log);
+		this.#child = child;
+		this.#expected = false;
+		this.#exited = new Promise((ended) => {
+			const end = (code: number | null) => {
+				if (this.#child === child) this.#child = undefined;
+				ended(code);
+				if (!this.#expected) onUnexpectedExit(code);
+			};
+			child.once("exit", end);
+			child.once("error", () => end(null));
+		});
+	}
+
+	/** Settles when the process has ended. */
+	get exited(): Promise<number | null> {
+		return this.#exited;
+	}
+
+	async end(signal: NodeJS.Signals): Promise<void> {
+		this.#expected = true;
+		this.#child?.kill(signal);
+		if (signal === "SIGKILL") {
+			await this.#exited;
+			return;
+		}
+		const grace = new AbortController();
+		const forced = delay(STOP_GRACE_MS, undefined, { signal: grace.signal }).then(
+			() => this.#child?.kill("SIGKILL"),
+			() => undefined,
+		);
+		await this.#exited;
+		grace.abort();
+		await forced;
+	}
+
+	/** For a process that is about to end and cannot wait. */
+	killNow(): void {
+		this.#expected = true;
+		this.#child?.kill("SIGKILL");
+	}
+
+	async logTail(): Promise<string> {
+		try {
+			const file = await open(this.logFile);
+			try {
+				const { size } = await file.stat();
+				const from = Math.max(0, size - LOG_TAIL_BYTES);
+				const { buffer, bytesRead } = await file.read(Buffer.alloc(size - from), 0, size - from, from);
+				return buffer.toString("utf8", 0, bytesRead);
+			} finally {
+				await file.close();
+			}
+		} catch (error) {
+			return `(log not readable: ${String(error)})`;
+		}
+	}
+}
+
+export class Localnet {
+	readonly #options: LocalnetOptions;
+	readonly #dir: string;
+	readonly #spec: string;
+	readonly #nodes: Node[];
+	#started = false;
+	#stopping: Promise<void> | undefined;
+
+	private constructor(options: LocalnetOptions, dir: string, spec: string, nodes: Node[]) {
+		this.#options = options;
+		this.#dir = dir;
+		this.#spec = spec;
+		this.#nodes = nodes;
+	}
+
+	/** Starts the nodes and waits until all know each other and finality advances on each. */
+	static async start(options: LocalnetOptions): Promise<Localnet> {
+		const validators = options.validators ?? VALIDATORS.length;
+		const rpcNodes = options.rpcNodes ?? 1;
+		if (validators < 1 || validators > VALIDATORS.length) {
+			throw new LocalnetError(`a local network has 1 to ${VALIDATORS.length} validators, not ${validators}`);
+		}
+		const dir = options.dir ?? (await mkdtemp(join(tmpdir(), "muster-localnet-")));
+		// Known to the end-of-process hook before anything can fail, so that the directory always goes.
+		const directory: Ephemeral = { killNow: () => options.dir ?? rmSync(dir, { recursive: true, force: true }) };
+		atEndOfProcess(directory);
+		try {
+			const names = [
+				...VALIDATORS.slice(0, validators).map((name) => ({ name: name as string, role: "validator" as const })),
+				...Array.from({ length: rpcNodes }, (_, i) => ({ name: `rpc-${i + 1}`, role: "rpc" as const })),
+			];
+			const ports = await freePorts(names.length * 3);
+			const nodes = await Promise.all(
+				names.map(async ({ name, role }, i) => {
+					const home = join(dir, name);
+					await mkdir(home, { recursive: true });
+					const peerId = await newNodeKey(options.binary, join(home, "node-key"));
+					const [p2p, rpc, prometheus] = ports.slice(i * 3, i * 3 + 3) as [number, number, number];
+					return new Node(name, role, home, peerId, { p2p, rpc, prometheus });
+				}),
+			);
+			const spec = join(dir, "chain-spec.json");
+			await exportChainSpec(options.binary, options.chain ?? "local", spec);
+			const network = new Localnet(options, dir, spec, nodes);
+			atEndOfProcess(network);
+			forget(directory);
+			try {
+				const deadline = new Deadline(START_DEADLINE_MS);
+				for (const node of nodes) network.#spawn(node);
+				await Promise.all(nodes.map((node) => network.#ready(node, nodes.length - 1, deadline)));
+				network.#started = true;
+			} catch (error) {
+				await network.stop();
+				throw error;
+			}
+			return network;
+		} catch (error) {
+			directory.killNow();
+			forget(directory);
+			throw error;
+		}
+	}
+
+	get nodes(): NodeHandle[] {
+		return [...this.#nodes];
+	}
+
+	/** The first node that is no validator, or the first validator where there is none. */
+	get rpc(): NodeHandle {
+		const node = this.#nodes.find((n) => n.role === "rpc") ?? this.#nodes[0];
+		if (node === undefined) throw new LocalnetError("the network has no nodes");
+		return node;
+	}
+
+	/** Path of the raw chain specification. */
+	get chainSpec(): string {
+		return this.#spec;
+	}
+
+	/** Ends one node; SIGKILL, as a power cut would, unless told otherwise. */
+	async kill(name: string, signal: NodeJS.Signals = "SIGKILL"): Promise<void> {
+		const node = this.#find(name);
+		if (!node.running) throw new LocalnetError(`${name} does not run`);
+		await node.end(signal);
+	}
+
+	/** Starts a node that was ended, with its directory, ports and key, and waits until it has a peer. */
+	async restart(name: string): Promise<void> {
+		const node = this.#find(name);
+		if (node.running) throw new LocalnetError(`${name} runs already`);
+		const othersRun = this.#nodes.some((n) => n !== node && n.running);
+		this.#spawn(node);
+		await this.#answers(node, othersRun ? 1 : 0, new Deadline(START_DEADLINE_MS));
+	}
+
+	/** Ends all nodes and removes the directory unless it was given. Safe to call more than once. */
+	stop(): Promise<void> {
+		this.#stopping ??= (async () => {
+			await Promise.all(this.#nodes.filter((n) => n.running).map((n) => n.end("SIGTERM")));
+			if (this.#options.dir === undefined) await rm(this.#dir, { recursive: true, force: true });
+			forget(this);
+		})();
+		return this.#stopping;
+	}
+
+	/** For the hook at the end of the process only; everybody else calls {@link stop}. */
+	killNow(): void {
+		for (const node of this.#nodes) node.killNow();
+		if (this.#options.dir === undefined) rmSync(this.#dir, { recursive: true, force: true });
+	}
+
+	#find(name: string): Node {
+		const node = this.#nodes.find((n) => n.name === name);
+		if (node === undefined) {
+			throw new LocalnetError(`no node ${name}; there are ${this.#nodes.map((n) => n.name).join(", ")}`);
+		}
+		return node;
+	}
+
+	#spawn(node: Node): void {
+		node.spawn(this.#options.binary, this.#arguments(node), (code) => {
+			if (this.#options.onExit !== undefined) this.#options.onExit(node, code);
+			// While the network starts, `start` fails with the same words.
+			else if (this.#started) void node.logTail().then((tail) => uncaught(earlyExit(node, code, tail)));
+		});
+	}
+
+	#arguments(node: Node): string[] {
+		const role =
+			node.role === "validator"
+				? [`--${node.name}`, "--validator"]
+				: ["--state-pruning", "archive", "--blocks-pruning", "archive", "--rpc-max-connections", "1000"];
+		return [
+			...["--base-path", join(node.dir, "data")],
+			...["--chain", this.#spec],
+			...["--name", node.name],
+			...["--node-key-file", join(node.dir, "node-key")],
+			// Given, because a full node without it also listens for WebRTC, on all interfaces.
+			...["--listen-addr", `/ip4/127.0.0.1/tcp/${node.ports.p2p}`],
+			// Loopback addresses are neither dialled nor kept in the DHT without these two.
+			...["--allow-private-ip", "--discover-local"],
+			...["--rpc-port", String(node.ports.rpc), "--rpc-methods", "unsafe"],
+			...["--prometheus-port", String(node.ports.prometheus)],
+			...["--reserved-nodes", ...this.#nodes.filter((n) => n !== node).map((n) => n.address)],
+			...["--no-mdns", "--no-telemetry", "--no-hardware-benchmarks", "--disable-log-color"],
+			...role,
+			...(this.#options.nodeArgs ?? []),
+		];
+	}
+
+	/** Waits until a node answers, has its peers, and has seen a block become final. */
+	async #ready(node: Node, peers: number, deadline: Deadline): Promise<void> {
+		await this.#answers(node, peers, deadline);
+		await this.#watch(node, deadline, "finality to advance", "Finalized", async (_, head) => blockNumber(head) >= 1);
+	}
+
+	/** Waits until a node's RPC answers and the node has its peers. */
+	async #answers(node: Node, peers: number, deadline: Deadline): Promise<void> {
+		if (peers === 0) {
+			await this.#guard(node, deadline, "its RPC to answer", (over) => untilListening(node.ports.rpc, over));
+			return;
+		}
+		// The subscription begins with the present head, so a chain that stands still is looked at once, too.
+		await this.#watch(node, deadline, `${peers} peers`, "New", async (provider) => {
+			const health = await provider.send<{ peers: number }>("system_health", []);
+			return health.peers >= peers;
+		});
+	}
+
+	/** Follows the heads of a node until `holds`. */
+	#watch(
+		node: Node,
+		deadline: Deadline,
+		what: string,
+		heads: "New" | "Finalized",
+		holds: (provider: WsProvider, head: unknown) => Promise<boolean>,
+	): Promise<void> {
+		return this.#guard(node, deadline, what, async (over) => {
+			await untilListening(node.ports.rpc, over);
+			const provider = new WsProvider(node.wsUrl, false);
+			try {
+				await new Promise<void>((done, failed) => {
+					over.addEventListener("abort", () => failed(over.reason));
+					const look = (error: Error | null, head: unknown) => {
+						if (error !== null) failed(error);
+						else holds(provider, head).then((held) => held && done(), failed);
+					};
+					const [event, subscribe] = [`chain_${heads.toLowerCase()}Head`, `chain_subscribe${heads}Heads`];
+					provider
+						.connect()
+						.then(() => provider.isReady)
+						.then(() => provider.subscribe(event, subscribe, [], look))
+						.catch(failed);
+				});
+			} finally {
+				await provider.disconnect().catch(() => undefined);
+			}
+		});
+	}
+
+	/** Waits for a condition, but not past the deadline and not past the end of the node. */
+	async #guard(
+		node: Node,
+		deadline: Deadline,
+		what: string,
+		condition: (over: AbortSignal) => Promise<void>,
+	): Promise<void> {
+		const over = new AbortController();
+		const fail = async (error: (logTail: string) => Error) => over.abort(error(await node.logTail()));
+		const timer = setTimeout(
+			() =>
+				void fail(
+					(tail) =>
+						new LocalnetError(`${node.name}: waited ${deadline.ms / 1000} s for ${what}; its log ends:\n${tail}`),
+				),
+			deadline.left,
+		);
+		let waiting = true;
+		void node.exited.then((code) => (waiting ? fail((tail) => earlyExit(node, code, tail)) : undefined));
+		try {
+			await condition(over.signal);
+		} finally {
+			waiting = false;
+			clearTimeout(timer);
+		}
+	}
+}
+
+/** One deadline for several steps. */
+class Deadline {
+	readonly #at: number;
+
+	constructor(readonly ms: number) {
+		this.#at = Date.now() + ms;
+	}
+
+	/** Milliseconds left. */
+	get left(): number {
+		return Math.max(0, this.#at - Date.now());
+	}
+}
+
+/** Tries a TCP port until somebody listens. */
+async function untilListening(port: number, over: AbortSignal): Promise<void> {
+	for (;;) {
+		over.throwIfAborted();
+		const socket = connectTcp(port, "127.0.0.1");
+		try {
+			await once(socket, "connect");
+			return;
+		} catch {
+			// Refused: the node does not listen yet, and there is no event to wait for.
+			await delay(50);
+		} finally {
+			socket.destroy();
+		}
+	}
+}
+
+/** Ports nobody listens on. All are held until all are found, so that they differ. */
+async function freePorts(count: number): Promise<number[]> {
+	const servers = await Promise.all(
+		Array.from({ length: count }, async () => {
+			const server: Server = createServer().listen(0, "127.0.0.1");
+			await once(server, "listening");
+			return server;
+		}),
+	);
+	const ports = servers.map((server) => {
+		const address = server.address();
+		if (address === null || typeof address === "string") throw new LocalnetError("no TCP port to be had");
+		return address.port;
+	});
+	await Promise.all(servers.map((server) => new Promise((closed) => server.close(closed))));
+	return ports;
+}
+
+/** Writes a new node key, or keeps the one of an earlier run, and returns its peer id. */
+async function newNodeKey(binary: string, file: string): Promise<string> {
+	try {
+		await writeFile(file, randomBytes(32).toString("hex"), { mode: 0o600, flag: "wx" });
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+	}
+	const { stdout } = await run(binary, ["key", "inspect-node-key", "--file", file]);
+	return stdout.trim();
+}
+
+async function exportChainSpec(binary: string, chain: string, file: string): Promise<void> {
+	try {
+		await run(binary, ["export-chain-spec", "--chain", chain, "--raw", "--output", file]);
+	} catch (error) {
+		const { stderr } = error as { stderr?: string };
+		throw new LocalnetError(`cannot export the chain specification ${chain}: ${stderr ?? String(error)}`);
+	}
+}
+
+function earlyExit(node: NodeHandle, code: number | null, logTail: string): LocalnetError {
+	return new LocalnetError(`${node.name} ended unasked (code ${code}); its log ends:\n${logTail}`);
+}
+
+function uncaught(error: Error): void {
+	setImmediate(() => {
+		throw error;
+	});
+}
+
+function blockNumber(head: unknown): number {
+	return Number((head as { number: string }).number);
+}
+
+// What must not outlive this process.
+
+interface Ephemeral {
+	killNow(): void;
+	stop?(): Promise<void>;
+}
+
+const ephemeral = new Set<Ephemeral>();
+let hooked = false;
+
+function atEndOfProcess(thing: Ephemeral): void {
+	ephemeral.add(thing);
+	if (hooked) return;
+	hooked = true;
+	// Also comes after an uncaught exception.
+	process.on("exit", () => {
+		for (const each of ephemeral) each.killNow();
+	});
+	for (const [signal, code] of [["SIGINT", 130], ["SIGTERM", 143], ["SIGHUP", 129]] as const) {
+		process.once(signal, () => {
+			void Promise.allSettled([...ephemeral].map((each) => each.stop?.())).then(() => process.exit(code));
+		});
+	}
+}
+
+function forget(thing: Ephemeral): void {
+	ephemeral.delete(thing);
+}

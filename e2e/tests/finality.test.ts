@@ -1,0 +1,31 @@
+/** How long a report takes to become final, at the settings the node ships with. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { account } from "../src/chain/calls.ts";
+import { measureFinality } from "../src/measure/finality.ts";
+import { seconds } from "../src/measure/statistics.ts";
+import { withNetwork } from "./support/network.ts";
+
+const on = withNetwork("finality");
+
+const P50_MS = 1_000;
+const P99_MS = 1_800;
+
+test("at ten reports a second half are final within 1.0 s and 99 of 100 within 1.8 s", { timeout: 90_000 }, async (t) => {
+	const { finalized, inBlock, lateMs } = await measureFinality({
+		wsUrl: on.network.rpc.wsUrl,
+		signers: [account("//Charlie"), account("//Dave")],
+		count: 100,
+		perSecond: 10,
+	});
+	t.diagnostic(`in block p50 ${seconds(inBlock.p50)} s, p99 ${seconds(inBlock.p99)} s`);
+	t.diagnostic(
+		`final p50 ${seconds(finalized.p50)} s, p99 ${seconds(finalized.p99)} s, max ${seconds(finalized.max)} s; ` +
+			`the client was at most ${lateMs.toFixed(0)} ms late`,
+	);
+	assert.equal(finalized.count, 100);
+	assert.ok(finalized.p50 <= P50_MS, `p50 ${seconds(finalized.p50)} s`);
+	assert.ok(finalized.p99 <= P99_MS, `p99 ${seconds(finalized.p99)} s`);
+});

@@ -1,0 +1,139 @@
+//! The command line.
+
+use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser};
+use sc_cli::{RunCmd, SubstrateCli};
+use std::time::Duration;
+
+/// Transactions that wait in the pool at most. A burst of a whole network's agencies must fit: what is accepted stays.
+const POOL_TRANSACTIONS: &str = "65536";
+/// The same in kilobytes.
+const POOL_KILOBYTES: &str = "131072";
+/// How long a transaction that was refused cannot be sent again. A key that ran too far ahead may try again soon.
+const BAN_SECONDS: &str = "15";
+
+/// Options that Muster adds to those of every Substrate node.
+#[derive(Debug, Clone, Args)]
+pub struct FinalityParams {
+	/// Expected time in milliseconds for a GRANDPA message to reach every validator.
+	///
+	/// A round waits twice this long before it prevotes and four times before it precommits. All validators of a
+	/// network use one value; `docs/finality.md` has what was measured for several.
+	#[arg(long, value_name = "MILLISECONDS", default_value_t = 50, value_parser = clap::value_parser!(u64).range(5..=5_000))]
+	pub grandpa_gossip_ms: u64,
+
+	/// Vote two blocks behind the best one, as a stock Substrate node does. For measurements.
+	#[arg(long)]
+	pub grandpa_lag: bool,
+}
+
+impl FinalityParams {
+	/// The gossip period.
+	pub fn gossip_duration(&self) -> Duration {
+		Duration::from_millis(self.grandpa_gossip_ms)
+	}
+}
+
+/// The command line of a node: a subcommand, or the options to run with.
+#[derive(Debug, Parser)]
+pub struct Cli {
+	#[command(subcommand)]
+	pub subcommand: Option<Subcommand>,
+
+	#[clap(flatten)]
+	pub run: RunCmd,
+
+	#[clap(flatten)]
+	pub finality: FinalityParams,
+}
+
+impl Cli {
+	/// Reads the process's arguments. Prints help or what is wrong and exits, as clap does.
+	pub fn read() -> Self {
+		let matches = Self::command_with_defaults().get_matches();
+		Self::from_matches(&matches).unwrap_or_else(|error| error.exit())
+	}
+
+	fn from_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+		Self::from_arg_matches(matches)
+	}
+
+	/// The command with Muster's name and its own defaults for the pool: `sc-cli` takes the fork-aware one, which lost
+	/// accepted transactions at one-second slots, and room for 8,192 transactions.
+	fn command_with_defaults() -> clap::Command {
+		Self::command()
+			.name("muster")
+			.bin_name("muster")
+			.version(Self::impl_version())
+			.author(Self::author())
+			.about(Self::description())
+			.mut_arg("pool_type", |arg| arg.default_value("single-state"))
+			.mut_arg("pool_limit", |arg| arg.default_value(POOL_TRANSACTIONS))
+			.mut_arg("pool_kbytes", |arg| arg.default_value(POOL_KILOBYTES))
+			.mut_arg("tx_ban_seconds", |arg| arg.default_value(BAN_SECONDS))
+			.args_conflicts_with_subcommands(true)
+			.subcommand_negates_reqs(true)
+	}
+}
+
+/// What the binary does besides running a node.
+#[derive(Debug, clap::Subcommand)]
+pub enum Subcommand {
+	/// Keys: generate, inspect, insert into a node's keystore.
+	#[command(subcommand)]
+	Key(sc_cli::KeySubcommand),
+
+	/// Write a chain spec: of a preset, or from a JSON made from one.
+	ExportChainSpec(sc_cli::ExportChainSpecCmd),
+
+	/// Check a block again.
+	CheckBlock(sc_cli::CheckBlockCmd),
+
+	/// Write blocks to a file.
+	ExportBlocks(sc_cli::ExportBlocksCmd),
+
+	/// Read blocks from a file.
+	ImportBlocks(sc_cli::ImportBlocksCmd),
+
+	/// Remove a node's database of a chain.
+	PurgeChain(sc_cli::PurgeChainCmd),
+
+	/// Take unfinalised blocks back.
+	Revert(sc_cli::RevertCmd),
+
+	/// Tell about the database: best and finalised block, pruning.
+	ChainInfo(sc_cli::ChainInfoCmd),
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use sc_transaction_pool::TransactionPoolType;
+
+	fn parse(args: &[&str]) -> Result<Cli, clap::Error> {
+		Cli::command_with_defaults().try_get_matches_from(args).and_then(|m| Cli::from_matches(&m))
+	}
+
+	#[test]
+	fn the_command_line_is_consistent() {
+		Cli::command_with_defaults().debug_assert();
+	}
+
+	#[test]
+	fn the_pool_keeps_what_it_accepted() {
+		let params = parse(&["muster", "--dev"]).expect("valid").run.pool_config;
+		assert!(matches!(params.pool_type, sc_cli::TransactionPoolType::SingleState));
+		assert_eq!((params.pool_limit, params.pool_kbytes), (65_536, 131_072));
+		let _: TransactionPoolType = params.pool_type.into();
+		let asked = parse(&["muster", "--pool-type", "fork-aware", "--pool-limit", "10"]).expect("valid");
+		assert!(matches!(asked.run.pool_config.pool_type, sc_cli::TransactionPoolType::ForkAware));
+		assert_eq!(asked.run.pool_config.pool_limit, 10);
+	}
+
+	#[test]
+	fn gossip_is_bounded() {
+		assert_eq!(parse(&["muster"]).expect("valid").finality.gossip_duration(), Duration::from_millis(50));
+		for (given, accepted) in [("4", false), ("5", true), ("5000", true), ("5001", false)] {
+			assert_eq!(parse(&["muster", "--grandpa-gossip-ms", given]).is_ok(), accepted, "{given}");
+		}
+	}
+}

@@ -1,0 +1,109 @@
+//! The table of states, and CAP certainty by it.
+
+use super::*;
+use Verification::*;
+
+fn steps() -> Vec<Step> {
+	let judged = Verdict::ALL.iter().map(|verdict| Step::Judge(*verdict));
+	[Step::Revise, Step::Accept, Step::Discard].into_iter().chain(judged).collect()
+}
+
+#[test]
+fn the_table_of_states_is_this() {
+	let judge = Step::Judge;
+	let allowed = [
+		(Reported, Step::Revise, Reported),
+		(Reported, Step::Accept, UnderVerification),
+		(Reported, Step::Discard, Discarded),
+		(UnderVerification, Step::Revise, UnderVerification),
+		(UnderVerification, judge(Verdict::Confirmed), Confirmed),
+		(UnderVerification, judge(Verdict::Refuted), Refuted),
+		(UnderVerification, judge(Verdict::Disputed), Disputed),
+		(UnderVerification, judge(Verdict::Unverifiable), Unverifiable),
+		(Confirmed, Step::Revise, UnderVerification),
+		(Refuted, Step::Revise, UnderVerification),
+		(Disputed, Step::Revise, UnderVerification),
+		(Unverifiable, Step::Revise, UnderVerification),
+	];
+	for from in Verification::ALL {
+		for step in steps() {
+			let expected = allowed.iter().find(|row| (row.0, row.1) == (*from, step)).map(|row| row.2);
+			assert_eq!(from.after(step), expected, "{from:?} {step:?}");
+		}
+	}
+}
+
+#[test]
+fn verdicts_and_states_go_both_ways() {
+	for verdict in Verdict::ALL {
+		assert_eq!(Verification::judged(*verdict).verdict(), Some(*verdict));
+	}
+	for state in [Reported, UnderVerification, Discarded, Merged, Expired] {
+		assert_eq!(state.verdict(), None);
+	}
+}
+
+fn certainty(verification: Verification, provisional: bool, previous: Option<Verdict>) -> Certainty {
+	let incident = Incident {
+		event_type: DISEASE,
+		status: CapStatus::Actual,
+		reporter: HOSPITAL,
+		region: region(420_100),
+		severity: Severity::Severe,
+		verification,
+		provisional,
+		previous,
+		management: Management::Pending,
+		revision: 1,
+		round: None,
+		filed_at: START,
+		report_due: START,
+		verify_due: None,
+	};
+	incident.certainty()
+}
+
+#[test]
+fn certainty_follows_the_state() {
+	let expected = [
+		(Reported, Certainty::Possible),
+		(UnderVerification, Certainty::Possible),
+		(Confirmed, Certainty::Observed),
+		(Refuted, Certainty::Unlikely),
+		(Disputed, Certainty::Unknown),
+		(Unverifiable, Certainty::Unknown),
+		(Discarded, Certainty::Unlikely),
+		(Merged, Certainty::Unknown),
+		(Expired, Certainty::Unknown),
+	];
+	assert_eq!(expected.map(|row| row.0), Verification::ALL);
+	for (state, expected) in expected {
+		assert_eq!(certainty(state, false, None), expected, "{state:?}");
+		if state != UnderVerification {
+			assert_eq!(certainty(state, false, Some(Verdict::Disputed)), expected, "{state:?}");
+		}
+	}
+}
+
+#[test]
+fn under_verification_the_last_verdict_speaks() {
+	for (previous, expected) in [
+		(Verdict::Confirmed, Certainty::Observed),
+		(Verdict::Refuted, Certainty::Unlikely),
+		(Verdict::Disputed, Certainty::Unknown),
+		(Verdict::Unverifiable, Certainty::Unknown),
+	] {
+		assert_eq!(certainty(UnderVerification, false, Some(previous)), expected);
+		assert_eq!(certainty(UnderVerification, true, Some(previous)), Certainty::Likely);
+	}
+	assert_eq!(certainty(UnderVerification, true, None), Certainty::Likely);
+}
+
+#[test]
+fn certainty_of_no_incident_is_none() {
+	build_and_execute(|| {
+		assert_eq!(Incidents::certainty(1), None);
+		assert_eq!(Incidents::last_report(1), None);
+		assert_eq!(Incidents::certainty(file()), Some(Certainty::Possible));
+	});
+}

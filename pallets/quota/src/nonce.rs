@@ -1,0 +1,102 @@
+//! The nonce check of the system, with a bound.
+
+use crate::Config;
+use codec::{Decode, DecodeWithMemTracking, Encode};
+use frame_support::{
+	dispatch::DispatchInfo, pallet_prelude::TransactionSource, traits::Get, weights::Weight, CloneNoBound,
+	DebugNoBound, EqNoBound, PartialEqNoBound,
+};
+use frame_system::CheckNonce;
+use scale_info::{Type, TypeInfo};
+use sp_runtime::{
+	traits::{
+		AsSystemOriginSigner, DispatchInfoOf, DispatchOriginOf, Dispatchable, Implication,
+		PostDispatchInfoOf, Saturating, TransactionExtension, ValidateResult,
+	},
+	transaction_validity::{InvalidTransaction, TransactionValidityError},
+	DispatchResult,
+};
+
+/// [`CheckNonce`] that refuses a nonce more than [`Config::NonceWindow`] ahead of the account's. The pool keeps such
+/// transactions until the gap closes, and this is the only bound on how many of them one key can park there.
+///
+/// Clients cannot tell it from `CheckNonce`: same identifier, same encoding, same type in the metadata.
+#[derive(Encode, Decode, DecodeWithMemTracking, CloneNoBound, EqNoBound, PartialEqNoBound, DebugNoBound)]
+pub struct BoundedNonce<T: Config>(pub CheckNonce<T>);
+
+impl<T: Config> BoundedNonce<T> {
+	/// The extension with this nonce.
+	pub fn from(nonce: T::Nonce) -> Self {
+		Self(CheckNonce::from(nonce))
+	}
+}
+
+impl<T: Config> TypeInfo for BoundedNonce<T> {
+	type Identity = <CheckNonce<T> as TypeInfo>::Identity;
+
+	fn type_info() -> Type {
+		CheckNonce::<T>::type_info()
+	}
+}
+
+impl<T: Config> TransactionExtension<T::RuntimeCall> for BoundedNonce<T>
+where
+	T::RuntimeCall: Dispatchable<Info = DispatchInfo>,
+	DispatchOriginOf<T::RuntimeCall>: AsSystemOriginSigner<T::AccountId> + Clone,
+{
+	const IDENTIFIER: &'static str = <CheckNonce<T> as TransactionExtension<T::RuntimeCall>>::IDENTIFIER;
+	type Implicit = <CheckNonce<T> as TransactionExtension<T::RuntimeCall>>::Implicit;
+	type Val = <CheckNonce<T> as TransactionExtension<T::RuntimeCall>>::Val;
+	type Pre = <CheckNonce<T> as TransactionExtension<T::RuntimeCall>>::Pre;
+
+	fn implicit(&self) -> Result<Self::Implicit, TransactionValidityError> {
+		self.0.implicit()
+	}
+
+	fn weight(&self, call: &T::RuntimeCall) -> Weight {
+		self.0.weight(call)
+	}
+
+	fn validate(
+		&self,
+		origin: DispatchOriginOf<T::RuntimeCall>,
+		call: &T::RuntimeCall,
+		info: &DispatchInfoOf<T::RuntimeCall>,
+		len: usize,
+		self_implicit: Self::Implicit,
+		inherited_implication: &impl Implication,
+		source: TransactionSource,
+	) -> ValidateResult<Self::Val, T::RuntimeCall> {
+		let account_nonce = origin.as_system_origin_signer().map(frame_system::Pallet::<T>::account_nonce);
+		let checked =
+			self.0.validate(origin, call, info, len, self_implicit, inherited_implication, source)?;
+		let window = T::NonceWindow::get().into();
+		if account_nonce.is_some_and(|account_nonce| self.0 .0 > account_nonce.saturating_add(window)) {
+			return Err(InvalidTransaction::Future.into());
+		}
+		Ok(checked)
+	}
+
+	fn prepare(
+		self,
+		val: Self::Val,
+		origin: &DispatchOriginOf<T::RuntimeCall>,
+		call: &T::RuntimeCall,
+		info: &DispatchInfoOf<T::RuntimeCall>,
+		len: usize,
+	) -> Result<Self::Pre, TransactionValidityError> {
+		self.0.prepare(val, origin, call, info, len)
+	}
+
+	fn post_dispatch_details(
+		pre: Self::Pre,
+		info: &DispatchInfoOf<T::RuntimeCall>,
+		post_info: &PostDispatchInfoOf<T::RuntimeCall>,
+		len: usize,
+		result: &DispatchResult,
+	) -> Result<Weight, TransactionValidityError> {
+		<CheckNonce<T> as TransactionExtension<T::RuntimeCall>>::post_dispatch_details(
+			pre, info, post_info, len, result,
+		)
+	}
+}

@@ -1,0 +1,116 @@
+//! One file per call, one per door to other pallets, and the formula by itself.
+
+mod formula;
+mod invariants;
+mod open;
+mod pinned;
+mod provisional;
+mod tally;
+mod vectors;
+mod void;
+mod vote;
+
+use crate::{mock::*, ContentHash, RoundOf, Rounds, VoteReason};
+use frame_support::{assert_ok, dispatch::DispatchResult};
+use muster_primitives::{
+	traits::{RoundProposal, Rounds as _},
+	AgencyClass::{self, *},
+	AgencyClasses, AgencyId, AgencyProfile, CapStatus, ContentRef, DigestAlgorithm, MediaType, Moment,
+	OfficerProfile, Position, Quorum, RegionCode, Role, Roles, RoundId,
+};
+
+/// The incident of most tests.
+const INCIDENT: u64 = 77;
+/// The agency that reported it.
+const REPORTER: AgencyId = 1;
+const DAY: Moment = 86_400_000;
+
+/// Voters of the tests: officer `n` acts for agency `n`, each its own line.
+const VOTERS: [(AgencyId, AgencyClass); 6] =
+	[(11, Hospital), (12, DiseaseControl), (13, Customs), (14, Meteorology), (15, Charity), (16, Seismology)];
+
+fn region(code: u32) -> RegionCode {
+	RegionCode::new(code).expect("a code of the test")
+}
+
+fn wuhan() -> RegionCode {
+	region(420_100)
+}
+
+/// An active agency of the nation that has been eligible since block 1, its own line, with every role.
+fn profile(id: AgencyId, class: AgencyClass) -> AgencyProfile {
+	AgencyProfile {
+		class,
+		jurisdiction: RegionCode::NATION,
+		line_root: id,
+		roles: Roles::all(),
+		active: true,
+		eligible_since: 1,
+	}
+}
+
+fn register(id: AgencyId, agency: AgencyProfile) {
+	AgencyList::mutate(|list| list.insert(id, agency));
+	OfficerList::mutate(|list| list.insert(id.into(), OfficerProfile { agency: id, roles: agency.roles }));
+}
+
+fn amend(id: AgencyId, change: impl FnOnce(&mut AgencyProfile)) {
+	AgencyList::mutate(|list| change(list.get_mut(&id).expect("an agency of the test")));
+}
+
+fn proposal() -> RoundProposal {
+	RoundProposal {
+		incident: INCIDENT,
+		revision: 1,
+		content: ContentHash::repeat_byte(9),
+		region: wuhan(),
+		reporter: REPORTER,
+		classes: VOTERS.iter().map(|(_, class)| *class).collect(),
+		competent: AgencyClasses::of(&[Seismology]),
+		quorum: Quorum { classes: 3, groups: 3, turnout: 1 },
+		duration: DAY,
+		status: CapStatus::Actual,
+	}
+}
+
+/// Fills the register and opens the round of [`proposal`].
+fn open_round() -> RoundId {
+	register(REPORTER, profile(REPORTER, Hospital));
+	for (id, class) in VOTERS {
+		register(id, profile(id, class));
+	}
+	Validation::open(proposal()).expect("a round of the test")
+}
+
+fn evidence() -> Option<ContentRef> {
+	Some(ContentRef {
+		algorithm: DigestAlgorithm::Sha256,
+		digest: ContentHash::repeat_byte(5),
+		size: 10,
+		media_type: MediaType::Pdf,
+	})
+}
+
+/// A vote of the officer of `agency`.
+fn vote(round: RoundId, agency: AgencyId, position: Position) -> DispatchResult {
+	let origin = RuntimeOrigin::signed(agency.into());
+	Validation::vote(origin, round, position, VoteReason::OwnObservation, evidence())
+}
+
+/// The first `confirm` voters confirm, the next `dispute` ones dispute.
+fn votes(round: RoundId, confirm: usize, dispute: usize) {
+	for (id, _) in &VOTERS[..confirm] {
+		assert_ok!(vote(round, *id, Position::Confirm));
+	}
+	for (id, _) in &VOTERS[confirm..confirm + dispute] {
+		assert_ok!(vote(round, *id, Position::Dispute));
+	}
+}
+
+fn pass_deadline(round: RoundId) {
+	Now::set(details(round).deadline);
+}
+
+fn details(round: RoundId) -> RoundOf<Test> {
+	Rounds::<Test>::get(round).expect("a round of the test")
+}

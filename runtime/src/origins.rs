@@ -1,0 +1,74 @@
+//! Every named power of this chain, in one place: who may do what is read here.
+
+use crate::{configs::CouncilCollective, AccountId, Runtime};
+use alloc::vec::Vec;
+use frame_support::{
+	parameter_types,
+	traits::{EitherOfDiverse, SortedMembers},
+};
+use frame_system::{EnsureRoot, EnsureSignedBy};
+use muster_primitives::Role;
+use pallet_agencies::{EnsureAnyOfficer, EnsureOfficer};
+use pallet_collective::{EnsureProportionAtLeast, EnsureProportionMoreThan};
+
+parameter_types! {
+	/// [`Role::Report`].
+	pub const ReportRole: Role = Role::Report;
+	/// [`Role::Triage`].
+	pub const TriageRole: Role = Role::Triage;
+	/// [`Role::Vote`].
+	pub const VoteRole: Role = Role::Vote;
+	/// [`Role::Request`].
+	pub const RequestRole: Role = Role::Request;
+	/// [`Role::Approve`].
+	pub const ApproveRole: Role = Role::Approve;
+	/// [`Role::Supply`].
+	pub const SupplyRole: Role = Role::Supply;
+	/// [`Role::Receive`].
+	pub const ReceiveRole: Role = Role::Receive;
+}
+
+/// More than half of the council: admits and amends agencies, registers products.
+pub type CouncilMajority = EnsureProportionMoreThan<AccountId, CouncilCollective, 1, 2>;
+/// Three quarters of the council: opens the door to Root.
+pub type CouncilThreeQuarters = EnsureProportionAtLeast<AccountId, CouncilCollective, 3, 4>;
+/// Withdraws motions.
+pub type EnsureRootOrCouncilMajority = EitherOfDiverse<EnsureRoot<AccountId>, CouncilMajority>;
+
+/// The council's members as a list of signers.
+pub struct CouncilMembers;
+
+impl SortedMembers<AccountId> for CouncilMembers {
+	fn sorted_members() -> Vec<AccountId> {
+		pallet_collective::Members::<Runtime, CouncilCollective>::get()
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn add(member: &AccountId) {
+		pallet_collective::Members::<Runtime, CouncilCollective>::mutate(|members| {
+			if let Err(position) = members.binary_search(member) {
+				members.insert(position, member.clone());
+			}
+		});
+	}
+}
+
+/// One member of the council alone: suspends at once.
+pub type CouncilMember = EnsureSignedBy<CouncilMembers, AccountId>;
+
+/// Any officer who may act.
+pub type AnyOfficer = EnsureAnyOfficer<Runtime>;
+/// Files and revises reports.
+pub type Reporter = EnsureOfficer<Runtime, ReportRole>;
+/// Accepts and discards reports.
+pub type Triager = EnsureOfficer<Runtime, TriageRole>;
+/// Votes in rounds.
+pub type Voter = EnsureOfficer<Runtime, VoteRole>;
+/// Asks for resources.
+pub type Requester = EnsureOfficer<Runtime, RequestRole>;
+/// Approves requests.
+pub type Approver = EnsureOfficer<Runtime, ApproveRole>;
+/// Commits and dispatches supplies.
+pub type Supplier = EnsureOfficer<Runtime, SupplyRole>;
+/// Receives shipments.
+pub type Receiver = EnsureOfficer<Runtime, ReceiveRole>;
