@@ -1,9 +1,9 @@
-//! Compiles the runtime to Wasm when the feature `build-wasm` asks for it.
+//! Compiles the runtime to Wasm beside the native build.
 
 fn main() {
-	#[cfg(all(feature = "build-wasm", not(feature = "metadata-hash")))]
+	#[cfg(all(feature = "std", not(feature = "metadata-hash")))]
 	substrate_wasm_builder::WasmBuilder::build_using_defaults();
 
-	#[cfg(all(feature = "build-wasm", feature = "metadata-hash"))]
+	#[cfg(all(feature = "std", feature = "metadata-hash"))]
 	substrate_wasm_builder::WasmBuilder::init_with_defaults().enable_metadata_hash("NONE", 0).build();
 }

@@ -11,8 +11,6 @@ export npm_config_progress=false npm_config_yes=true DEBIAN_FRONTEND=noninteract
 # Absolute, because cargo runs in one folder and the e2e tests in another.
 CARGO_TARGET_DIR=$(realpath -m "${CARGO_TARGET_DIR:-$root/target}")
 export CARGO_TARGET_DIR
-# With a target directory outside the checkout the Wasm build would not find Cargo.lock and would take any version.
-export WASM_BUILD_WORKSPACE_HINT="$root"
 
 # Where scripts/setup puts a Node.js when the distribution's is too old.
 node_home="${XDG_CACHE_HOME:-$HOME/.cache}/muster/node"

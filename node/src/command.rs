@@ -86,7 +86,7 @@ pub fn run() -> sc_cli::Result<()> {
 		}
 		Some(Subcommand::ChainInfo(command)) => {
 			let runner = cli.create_runner(command)?;
-			runner.sync_run(|config| command.run::<muster_runtime::Block>(&config))
+			runner.sync_run(|config| command.run::<muster_runtime::opaque::Block>(&config))
 		}
 		None => {
 			let runner = cli.create_runner(&cli.run)?;

@@ -1,7 +1,7 @@
 //! JSON-RPC that the service does not bring itself: nonces for signers, finality proofs for sceptics.
 
 use jsonrpsee::RpcModule;
-use muster_runtime::{AccountId, Block, BlockNumber, Hash, Nonce};
+use muster_runtime::{opaque::Block, AccountId, BlockNumber, Hash, Nonce};
 use sc_client_api::{AuxStore, BlockBackend};
 use sc_consensus_grandpa::{
 	FinalityProofProvider, GrandpaJustificationStream, SharedAuthoritySet, SharedVoterState,

@@ -5,7 +5,7 @@ use crate::{
 	rpc::{self, GrandpaDeps},
 };
 use futures::FutureExt;
-use muster_runtime::{apis::RuntimeApi, Block, Hash};
+use muster_runtime::{apis::RuntimeApi, opaque::Block, Hash};
 use sc_client_api::{Backend, BlockBackend};
 use sc_consensus_aura::{ImportQueueParams, SlotProportion, StartAuraParams};
 use sc_consensus_grandpa::{

@@ -22,7 +22,7 @@ pub mod genesis;
 pub mod no_funds;
 pub mod origins;
 
-use alloc::borrow::Cow;
+use alloc::{borrow::Cow, vec::Vec};
 use frame_support::weights::constants::{WEIGHT_REF_TIME_PER_MILLIS, WEIGHT_REF_TIME_PER_SECOND};
 use sp_runtime::{
 	generic, impl_opaque_keys,
@@ -51,10 +51,12 @@ pub type Address = MultiAddress<AccountId, ()>;
 pub type Header = generic::Header<BlockNumber, BlakeTwo256>;
 /// Block.
 pub type Block = generic::Block<Header, UncheckedExtrinsic>;
-/// Block with its signature.
-pub type SignedBlock = generic::SignedBlock<Block>;
-/// Block id.
-pub type BlockId = generic::BlockId<Block>;
+/// The types a node works with: it hands transactions on without looking into them, so that an upgrade of the runtime
+/// needs no new node.
+pub mod opaque {
+	/// Block whose transactions are bytes.
+	pub type Block = sp_runtime::generic::Block<super::Header, sp_runtime::OpaqueExtrinsic>;
+}
 
 /// What a transaction passes on its way, in this order. Clients sign over it: additions only at a new
 /// `transaction_version`.

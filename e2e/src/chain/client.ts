@@ -8,7 +8,7 @@
 import { ApiPromise, WsProvider } from "@polkadot/api";
 import type { SubmittableExtrinsic } from "@polkadot/api/types";
 import type { KeyringPair } from "@polkadot/keyring/types";
-import type { DispatchError, EventRecord, ExtrinsicEra, Header } from "@polkadot/types/interfaces";
+import type { Call, DispatchError, EventRecord, ExtrinsicEra, Header } from "@polkadot/types/interfaces";
 import type { Registry } from "@polkadot/types/types";
 import { hexToU8a, u8aToHex } from "@polkadot/util";
 import type { HexString } from "@polkadot/util/types";
@@ -259,7 +259,8 @@ export class Submitter {
 			current: birth.number,
 			period: MORTALITY,
 		});
-		const extrinsic = this.#api.tx(call.method.toU8a());
+		// A copy: the caller may send the same call again.
+		const extrinsic = this.#api.tx(call.method as unknown as Call);
 		extrinsic.sign(signer, {
 			era,
 			nonce,

@@ -6,10 +6,10 @@
  */
 
 import { execFile, spawn, type ChildProcess } from "node:child_process";
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { closeSync, constants, openSync, rmSync } from "node:fs";
-import { access, mkdir, mkdtemp, open, rm, writeFile } from "node:fs/promises";
+import { access, copyFile, mkdir, mkdtemp, open, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { connect as connectTcp, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
@@ -29,6 +29,7 @@ const START_DEADLINE_MS = 90_000;
 const STOP_GRACE_MS = 10_000;
 const LOG_TAIL_BYTES = 4_000;
 const REPOSITORY = fileURLToPath(new URL("../../..", import.meta.url));
+const SPEC_CACHE = fileURLToPath(new URL("../../node_modules/.cache/muster", import.meta.url));
 
 export interface LocalnetOptions {
 	/** Path of the node binary; see {@link findBinary}. */
@@ -320,7 +321,7 @@ export class Localnet {
 			...["--rpc-port", String(node.ports.rpc), "--rpc-methods", "unsafe"],
 			...["--prometheus-port", String(node.ports.prometheus)],
 			...["--reserved-nodes", ...this.#nodes.filter((n) => n !== node).map((n) => n.address)],
-			...["--no-mdns", "--no-telemetry", "--no-hardware-benchmarks", "--disable-log-color"],
+			...["--no-mdns", "--no-telemetry", "--disable-log-color"],
 			...role,
 			...(this.#options.nodeArgs ?? []),
 		];
@@ -464,13 +465,40 @@ async function newNodeKey(binary: string, file: string): Promise<string> {
 	return stdout.trim();
 }
 
+/**
+ * Writes the raw chain specification. Making one runs the runtime, which takes a build of profile `fast` ten seconds of
+ * computing, so those of the presets are kept for as long as the binary stays the same.
+ */
 async function exportChainSpec(binary: string, chain: string, file: string): Promise<void> {
+	const { mtimeMs, size } = await stat(binary);
+	const key = createHash("sha256").update(JSON.stringify([binary, mtimeMs, size])).digest("hex").slice(0, 16);
+	// What is given as a path may change.
+	const kept = /^\w+$/.test(chain) ? join(SPEC_CACHE, `${chain}-${key}.json`) : undefined;
+	if (kept !== undefined && (await exists(kept))) {
+		await copyFile(kept, file);
+		return;
+	}
 	try {
 		await run(binary, ["export-chain-spec", "--chain", chain, "--raw", "--output", file]);
 	} catch (error) {
 		const { stderr } = error as { stderr?: string };
 		throw new LocalnetError(`cannot export the chain specification ${chain}: ${stderr ?? String(error)}`);
 	}
+	if (kept === undefined) return;
+	await mkdir(SPEC_CACHE, { recursive: true });
+	// In two steps, so that nobody reads half of it.
+	const part = `${kept}.${process.pid}`;
+	await copyFile(file, part);
+	await rename(part, kept);
+	const stale = (await readdir(SPEC_CACHE)).filter((name) => name.startsWith(`${chain}-`) && !name.includes(key));
+	await Promise.all(stale.map((name) => rm(join(SPEC_CACHE, name), { force: true })));
+}
+
+async function exists(file: string): Promise<boolean> {
+	return access(file).then(
+		() => true,
+		() => false,
+	);
 }
 
 function earlyExit(node: NodeHandle, code: number | null, logTail: string): LocalnetError {

@@ -33,7 +33,8 @@ async function main(): Promise<void> {
 	const failing = new Failure();
 	const network = await Localnet.start({
 		binary: await findBinary(),
-		onExit: (node, code) => failing.with(new ChainError(`${node.name} ended (code ${code}); its log is ${node.logFile}`)),
+		onExit: (node, code) =>
+			failing.with(new ChainError(`${node.name} ended (code ${code}); its log is ${node.logFile}`)),
 	});
 	try {
 		for (const node of network.nodes) progress.say(`  ${describeNode(node)}`);

@@ -15,20 +15,32 @@ export async function describeSituation(snapshot: Snapshot, regions: Regions): P
 		readProducts(snapshot),
 		readDeliveryRegions(snapshot),
 	]);
-	const incidents = snapshot.incidents.map(({ keys, value }) => ({
-		id: Number(keys[0]),
-		region: toNumber(value["region"]),
-		state: toVariant(value["verification"]),
-		headline: headlines.get(Number(keys[0])) ?? "",
-		counts: verdicts.get(Number(keys[0])) ?? "",
+	const incidents = snapshot.incidents
+		.map(({ keys, value }) => ({
+			id: Number(keys[0]),
+			region: toNumber(value["region"]),
+			state: toVariant(value["verification"]),
+			headline: headlines.get(Number(keys[0])) ?? "",
+			counts: verdicts.get(Number(keys[0])) ?? "",
+		}))
+		.sort((a, b) => a.id - b.id);
+	const lines = snapshot.lines.map(({ keys, value }) => ({
+		...lineOf(value),
+		region: requests.get(keys[0] ?? "") ?? 0,
 	}));
-	const lines = snapshot.lines.map(({ keys, value }) => ({ ...lineOf(value), region: requests.get(keys[0] ?? "") ?? 0 }));
 	return [
 		`Situation at block ${snapshot.number}`,
 		"",
 		"Reports",
-		...Object.entries(countBy(incidents.map(({ state }) => state))).map(([state, count]) => `  ${state.padEnd(20)} ${count}`),
-		...["Disputed", "Refuted", "Unverifiable"].flatMap((state) => listed(state, incidents.filter((each) => each.state === state))),
+		...Object.entries(countBy(incidents.map(({ state }) => state))).map(
+			([state, count]) => `  ${state.padEnd(20)} ${count}`,
+		),
+		...["Disputed", "Refuted", "Unverifiable"].flatMap((state) =>
+			listed(
+				state,
+				incidents.filter((each) => each.state === state),
+			),
+		),
 		"",
 		"Unmet needs by product",
 		...table(
@@ -38,21 +50,34 @@ export async function describeSituation(snapshot: Snapshot, regions: Regions): P
 				.sort((a, b) => Number(b[6]) - Number(a[6])),
 		),
 		"",
-		"By city",
+		"By city, or province where no city reports",
 		...table(
 			["region", "confirmed", "disputed", "unverifiable", "other", "lines", "unmet lines"],
-			[...new Set([...incidents, ...lines].map(({ region }) => cityOf(region)))].sort((a, b) => a - b).map((city) => {
-				const here = incidents.filter(({ region }) => cityOf(region) === city).map(({ state }) => state);
-				const count = (state: string) => here.filter((each) => each === state).length;
-				const asked = lines.filter(({ region }) => cityOf(region) === city);
-				const [confirmed, disputed, unverifiable] = [count("Confirmed"), count("Disputed"), count("Unverifiable")];
-				return [
-					regions.nameEn(city),
-					...[confirmed, disputed, unverifiable, here.length - confirmed - disputed - unverifiable].map(String),
-					String(asked.length),
-					String(asked.filter((line) => !isMet(line)).length),
-				];
-			}),
+			[...new Set([...incidents, ...lines].map(({ region }) => cityOf(region)))]
+				.sort((a, b) => a - b)
+				.map((city) => {
+					const here = incidents
+						.filter(({ region }) => cityOf(region) === city)
+						.map(({ state }) => state);
+					const count = (state: string) => here.filter((each) => each === state).length;
+					const asked = lines.filter(({ region }) => cityOf(region) === city);
+					const [confirmed, disputed, unverifiable] = [
+						count("Confirmed"),
+						count("Disputed"),
+						count("Unverifiable"),
+					];
+					return [
+						regions.nameEn(city),
+						...[
+							confirmed,
+							disputed,
+							unverifiable,
+							here.length - confirmed - disputed - unverifiable,
+						].map(String),
+						String(asked.length),
+						String(asked.filter((line) => !isMet(line)).length),
+					];
+				}),
 		),
 	].join("\n");
 }
@@ -88,7 +113,12 @@ function isMet({ disposition, approved, accepted }: Line): boolean {
 
 async function readHeadlines({ view }: Snapshot): Promise<Map<number, string>> {
 	const reports = await entriesOf(view, "incidents", "reports");
-	return new Map(reports.map(({ keys, value }) => [Number(keys[0]), toText((value["facts"] as { headline: string }).headline)]));
+	return new Map(
+		reports.map(({ keys, value }) => [
+			Number(keys[0]),
+			toText((value["facts"] as { headline: string }).headline),
+		]),
+	);
 }
 
 /** How the classes stood when the round of an incident was counted. */
@@ -128,6 +158,7 @@ function groupBy<T, K>(items: readonly T[], key: (item: T) => K): Map<K, T[]> {
 function table(titles: readonly string[], rows: readonly (readonly string[])[]): string[] {
 	const widths = titles.map((title, i) => Math.max(title.length, ...rows.map((row) => row[i]?.length ?? 0)));
 	return [titles, ...rows].map(
-		(row) => `  ${row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join("  ")}`,
+		(row) =>
+			`  ${row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join("  ")}`,
 	);
 }

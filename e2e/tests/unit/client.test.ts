@@ -107,7 +107,7 @@ async function settle(): Promise<void> {
 	for (let i = 0; i < 50; i += 1) await Promise.resolve();
 }
 
-const CALL = { method: { toU8a: () => new Uint8Array() } } as unknown as SubmittableExtrinsic<"promise">;
+const CALL = { method: {} } as unknown as SubmittableExtrinsic<"promise">;
 const SIGNER = { address: "alice" } as KeyringPair;
 
 let chain: FakeChain;

@@ -52,7 +52,10 @@ M1,某口罩厂,广东,440000,goggles,,,2020-01-26
 };
 
 /** Writes the tables to a temporary folder that goes with the test; `changes` replaces tables or, with null, drops them. */
-export async function folder(t: TestContext, changes: Readonly<Record<string, string | null>> = {}): Promise<string> {
+export async function folder(
+	t: TestContext,
+	changes: Readonly<Record<string, string | null>> = {},
+): Promise<string> {
 	const dir = await mkdtemp(join(tmpdir(), "muster-replay-"));
 	t.after(() => rm(dir, { recursive: true, force: true }));
 	for (const [name, text] of Object.entries({ ...TABLES, ...changes })) {

@@ -3,7 +3,13 @@ import { before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 
 import { loadDataset, type Dataset } from "../../src/replay/data/load.ts";
-import { COUNCIL, GENESIS, NATIONAL_COMMISSION, planAgencies, type PlannedAgency } from "../../src/replay/plan/agencies.ts";
+import {
+	COUNCIL,
+	GENESIS,
+	NATIONAL_COMMISSION,
+	planAgencies,
+	type PlannedAgency,
+} from "../../src/replay/plan/agencies.ts";
 import { contentOf } from "../../src/replay/plan/content.ts";
 import { chunks, planRequests } from "../../src/replay/plan/requests.ts";
 import { shortageReports, situationReports } from "../../src/replay/plan/reports.ts";
@@ -42,7 +48,10 @@ describe("agencies of the shipped data", () => {
 			if (agency.admittedBy !== COUNCIL && agency.admittedBy !== GENESIS) {
 				assert.ok(parent !== undefined, `${agency.key} comes before ${agency.admittedBy}`);
 				assert.ok(contains(parent.jurisdiction, agency.jurisdiction), agency.key);
-				assert.ok(agency.roles.every((role) => parent.roles.includes(role)), agency.key);
+				assert.ok(
+					agency.roles.every((role) => parent.roles.includes(role)),
+					agency.key,
+				);
 				assert.ok(parent.roles.includes("Admit"));
 				assert.equal(agency.line, parent.line);
 			}
@@ -101,20 +110,29 @@ describe("reports of a day", () => {
 		assert.equal(situation[0]?.headline, "Hubei: confirmed 200, dead 4 at 24:00 2020-01-31");
 		assert.equal(situation[0]?.observedAt, Date.parse("2020-01-31T16:00:00Z"));
 		const shortage = shortageReports(data, "2020-01-31", agencies);
-		assert.deepEqual(shortage.map(({ reporter, items }) => [reporter, items]), [["H1", ["mask_n95"]]]);
-		assert.equal(shortage[0]?.headline, "1 products lacking: mask_n95");
+		assert.deepEqual(
+			shortage.map(({ reporter, items }) => [reporter, items]),
+			[["H1", ["mask_n95"]]],
+		);
+		assert.equal(shortage[0]?.headline, "华中科技大学同济医学院附属同济医院 lacks mask_n95");
 	});
 
 	it("are severe from a hundred deaths on", async (t) => {
 		const changes = spoiled("observations.csv", "dead,health_commission,4", "dead,health_commission,100");
 		const data = await loadDataset(await folder(t, changes));
-		assert.deepEqual(situationReports(data, "2020-01-31").map(({ severity }) => severity), ["Severe", "Moderate", "Moderate", "Moderate"]);
+		assert.deepEqual(
+			situationReports(data, "2020-01-31").map(({ severity }) => severity),
+			["Severe", "Moderate", "Moderate", "Moderate"],
+		);
 	});
 
 	it("have headlines that fit", async () => {
 		const data = await loadDataset(SHIPPED);
 		const agencies = new Map(planAgencies(data).map((agency) => [agency.key, agency]));
-		const reports = [...situationReports(data, "2020-01-31"), ...shortageReports(data, "2020-01-31", agencies)];
+		const reports = [
+			...situationReports(data, "2020-01-31"),
+			...shortageReports(data, "2020-01-31", agencies),
+		];
 		assert.equal(reports.length, 154);
 		assert.ok(reports.every(({ headline }) => Buffer.byteLength(headline) <= 160));
 		assert.ok(reports.some(({ headline }) => headline.endsWith("…")));
@@ -150,11 +168,17 @@ describe("requests of a day", () => {
 	});
 
 	it("have at most 64 lines", async (t) => {
-		const rows = Array.from({ length: 65 }, (_, i) => `H1,x,item_${i},,1,2020-01-31T17:59:21Z,git_first_seen,a#0\n`);
+		const rows = Array.from(
+			{ length: 65 },
+			(_, i) => `H1,x,item_${i},,1,2020-01-31T17:59:21Z,git_first_seen,a#0\n`,
+		);
 		const header = `${TABLES["requests.csv"]?.split("\n")[0]}\n`;
 		const data = await loadDataset(await folder(t, { "requests.csv": header + rows.join("") }));
 		const products = new Set(Array.from({ length: 65 }, (_, i) => `item_${i}`));
-		assert.deepEqual(planRequests(data, "2020-01-31", products).requests.map(({ lines }) => lines.length), [64, 1]);
+		assert.deepEqual(
+			planRequests(data, "2020-01-31", products).requests.map(({ lines }) => lines.length),
+			[64, 1],
+		);
 	});
 });
 

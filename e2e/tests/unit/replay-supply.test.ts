@@ -27,7 +27,11 @@ describe("approvals", () => {
 
 	it("size tranches by what others asked for up to the day", async (t) => {
 		const data = await loadDataset(await folder(t));
-		assert.deepEqual([...tranches(data, "2020-01-31")], [["mask_n95", 300]], "the lower median of 300 and 500");
+		assert.deepEqual(
+			[...tranches(data, "2020-01-31")],
+			[["mask_n95", 300]],
+			"the lower median of 300 and 500",
+		);
 		assert.deepEqual([...tranches(data, "2020-01-30")], []);
 	});
 });
@@ -48,14 +52,20 @@ describe("shares of a capacity", () => {
 		for (let capacity = 0; capacity < 60; capacity += 1) {
 			const outstanding = [7, 1, 0, 23, 5, 5, 9];
 			const shares = allocate(capacity, outstanding);
-			assert.equal(shares.reduce((a, b) => a + b, 0), Math.min(capacity, 50));
+			assert.equal(
+				shares.reduce((a, b) => a + b, 0),
+				Math.min(capacity, 50),
+			);
 			assert.ok(shares.every((share, i) => share >= 0 && share <= (outstanding[i] ?? 0)));
 		}
 	});
 
 	it("are exact where floating point is not", () => {
 		const huge = Number.MAX_SAFE_INTEGER;
-		assert.equal(allocate(1_000_000, [huge, huge, huge - 1]).reduce((a, b) => a + b, 0), 1_000_000);
+		assert.equal(
+			allocate(1_000_000, [huge, huge, huge - 1]).reduce((a, b) => a + b, 0),
+			1_000_000,
+		);
 	});
 });
 
@@ -73,7 +83,8 @@ describe("receipts", () => {
 	});
 
 	it("never refuse the only unit", () => {
-		for (let i = 0; i < 200; i += 1) assert.deepEqual(receipt(`key ${i}`, 1), { accepted: 1, rejected: 0, short: 0 });
+		for (let i = 0; i < 200; i += 1)
+			assert.deepEqual(receipt(`key ${i}`, 1), { accepted: 1, rejected: 0, short: 0 });
 	});
 });
 

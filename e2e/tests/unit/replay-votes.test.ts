@@ -68,13 +68,19 @@ describe("a source's count", () => {
 
 describe("a centre for disease control", () => {
 	it("confirms what its source agrees with", () => {
-		const said = opinion(withCounts(...REPORT, ["dxy", DAY, HUBEI, "confirmed", 100], ["dxy", DAY, HUBEI, "dead", 2]), "cdc-420000");
+		const said = opinion(
+			withCounts(...REPORT, ["dxy", DAY, HUBEI, "confirmed", 100], ["dxy", DAY, HUBEI, "dead", 2]),
+			"cdc-420000",
+		);
 		assert.equal(said?.position, "Confirm");
 		assert.equal(said.reason, "FiguresAgree");
 	});
 
 	it("disputes, with evidence, when any count differs", () => {
-		const said = opinion(withCounts(...REPORT, ["dxy", DAY, HUBEI, "confirmed", 100], ["dxy", DAY, HUBEI, "dead", 9]), "cdc-420000");
+		const said = opinion(
+			withCounts(...REPORT, ["dxy", DAY, HUBEI, "confirmed", 100], ["dxy", DAY, HUBEI, "dead", 9]),
+			"cdc-420000",
+		);
 		assert.equal(said?.position, "Dispute");
 		assert.deepEqual(said.evidence?.["compared"], [
 			{ metric: "confirmed", value: 100, between: [100, 200], agrees: true },
@@ -84,7 +90,10 @@ describe("a centre for disease control", () => {
 
 	it("cannot say without a count of cases", () => {
 		assert.equal(opinion(withCounts(...REPORT), "cdc-420000")?.position, "Unable");
-		assert.equal(opinion(withCounts(...REPORT, ["dxy", DAY, HUBEI, "dead", 4]), "cdc-420000")?.position, "Unable");
+		assert.equal(
+			opinion(withCounts(...REPORT, ["dxy", DAY, HUBEI, "dead", 4]), "cdc-420000")?.position,
+			"Unable",
+		);
 	});
 
 	it("does not compare what sources count differently", () => {
@@ -100,15 +109,27 @@ describe("a centre for disease control", () => {
 
 describe("copies are no confirmations", () => {
 	it("a source that repeats another of its lineage does not speak", () => {
-		const data = withCounts(...REPORT, ["dxy", DAY, HUBEI, "confirmed", 120], ["jhu", DAY, HUBEI, "confirmed", 120]);
+		const data = withCounts(
+			...REPORT,
+			["dxy", DAY, HUBEI, "confirmed", 120],
+			["jhu", DAY, HUBEI, "confirmed", 120],
+		);
 		assert.equal(opinion(data, "cdc-420000")?.position, "Confirm");
 		assert.deepEqual(opinion(data, "H420100-030"), { position: "Unable", reason: "NoInformation" });
 	});
 
 	it("where it reads for itself, it does", () => {
-		const data = withCounts(...REPORT, ["dxy", DAY, HUBEI, "confirmed", 120], ["jhu", DAY, HUBEI, "confirmed", 200]);
+		const data = withCounts(
+			...REPORT,
+			["dxy", DAY, HUBEI, "confirmed", 120],
+			["jhu", DAY, HUBEI, "confirmed", 200],
+		);
 		assert.equal(opinion(data, "H420100-030")?.position, "Confirm");
-		const wrong = withCounts(...REPORT, ["dxy", DAY, HUBEI, "confirmed", 120], ["jhu", DAY, HUBEI, "confirmed", 999]);
+		const wrong = withCounts(
+			...REPORT,
+			["dxy", DAY, HUBEI, "confirmed", 120],
+			["jhu", DAY, HUBEI, "confirmed", 999],
+		);
 		assert.equal(opinion(wrong, "H420100-030")?.position, "Dispute");
 	});
 
@@ -130,17 +151,32 @@ describe("the emergency department", () => {
 
 	it("disputes counts that do not", () => {
 		const short = withCounts(...REPORT, cities[0]!);
-		assert.equal(opinion(short, "emergency-420000")?.position, "Dispute", "the cities are less than the province");
+		assert.equal(
+			opinion(short, "emergency-420000")?.position,
+			"Dispute",
+			"the cities are less than the province",
+		);
 		const more = withCounts(...REPORT, ["health_commission", DAY, 420_100, "confirmed", 201]);
-		assert.equal(opinion(more, "emergency-420000", 420_100)?.position, "Dispute", "a city is more than the province");
+		assert.equal(
+			opinion(more, "emergency-420000", 420_100)?.position,
+			"Dispute",
+			"a city is more than the province",
+		);
 		const dead = withCounts(...REPORT.slice(0, 2), ["health_commission", DAY, HUBEI, "dead", 201]);
 		assert.equal(opinion(dead, "emergency-420000")?.position, "Dispute", "more dead than confirmed");
 	});
 
 	it("cannot say when a count falls, or when there is nothing to compare with", () => {
-		const fallen = withCounts(["health_commission", "2020-01-30", HUBEI, "confirmed", 300], ...REPORT.slice(1), ...cities);
+		const fallen = withCounts(
+			["health_commission", "2020-01-30", HUBEI, "confirmed", 300],
+			...REPORT.slice(1),
+			...cities,
+		);
 		assert.equal(opinion(fallen, "emergency-420000")?.position, "Unable");
-		assert.equal(opinion(withCounts(["health_commission", DAY, HUBEI, "confirmed", 1]), "emergency-420000")?.position, "Unable");
+		assert.equal(
+			opinion(withCounts(["health_commission", DAY, HUBEI, "confirmed", 1]), "emergency-420000")?.position,
+			"Unable",
+		);
 	});
 });
 
@@ -159,23 +195,23 @@ describe("who may vote", () => {
 
 	it("covers the region and is not of the reporter's line", () => {
 		const hubei = situationReports(shipped, DAY).find(({ region }) => region === HUBEI)!;
-		assert.deepEqual(
-			voters(hubei).sort(),
-			[
-				"H420100-030",
-				"cdc-420000",
-				"cdc-national",
-				"commission-national",
-				"customs-420000",
-				"drug-supervision-420000",
-				"emergency-420000",
-				"emergency-national",
-				"meteorology-420000",
-				"red-cross-national",
-			],
-		);
+		assert.deepEqual(voters(hubei).sort(), [
+			"H420100-030",
+			"cdc-420000",
+			"cdc-national",
+			"commission-national",
+			"customs-420000",
+			"drug-supervision-420000",
+			"emergency-420000",
+			"emergency-national",
+			"meteorology-420000",
+			"red-cross-national",
+		]);
 		const wuhan = situationReports(shipped, DAY).find(({ region }) => region === 420_100)!;
-		assert.ok(["H420100-051", "H420100-001"].every((key) => voters(wuhan).includes(key)), "hospitals of the national line");
+		assert.ok(
+			["H420100-051", "H420100-001"].every((key) => voters(wuhan).includes(key)),
+			"hospitals of the national line",
+		);
 		assert.ok(!voters(wuhan).includes("H420100-049"), "a hospital of the province's line");
 		const guangdong = situationReports(shipped, DAY).find(({ region }) => region === 440_000)!;
 		assert.deepEqual(voters(guangdong).sort(), ["cdc-national", "emergency-national", "red-cross-national"]);
@@ -206,7 +242,13 @@ describe("a shortage", () => {
 	it("is nothing to who has no requests, and to who knows only later ones", () => {
 		const report = shortage("H421100-005");
 		assert.equal(opinionOn(report, agency("cdc-national"), shipped), undefined);
-		const later = { ...shipped, requests: shipped.requests.map((row) => ({ ...row, day: row.institution === "H421100-007" ? "2020-03-01" : row.day })) };
+		const later = {
+			...shipped,
+			requests: shipped.requests.map((row) => ({
+				...row,
+				day: row.institution === "H421100-007" ? "2020-03-01" : row.day,
+			})),
+		};
 		assert.equal(opinionOn(report, agency("H421100-007"), later)?.position, "Unable");
 	});
 });
@@ -226,7 +268,11 @@ describe("verdicts that the votes on the shipped data lead to", () => {
 	it("let two classes speak where two sources do, and a third only where it reads for itself", () => {
 		const on = (day: string) => situationReports(shipped, day).find(({ region }) => region === HUBEI)!;
 		assert.deepEqual([...sides(on("2020-01-31")).keys()].sort(), ["DiseaseControl", "EmergencyManagement"]);
-		assert.deepEqual([...sides(on("2020-02-02")).keys()].sort(), ["Charity", "DiseaseControl", "EmergencyManagement"]);
+		assert.deepEqual([...sides(on("2020-02-02")).keys()].sort(), [
+			"Charity",
+			"DiseaseControl",
+			"EmergencyManagement",
+		]);
 	});
 
 	it("show the difference in the recovered of Guangdong", () => {

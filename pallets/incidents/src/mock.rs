@@ -7,7 +7,7 @@ use frame_support::{
 	derive_impl, parameter_types,
 	traits::{ConstU32, ConstU64, EnsureOrigin, Get, Time},
 };
-use frame_system::{ensure_signed, RawOrigin};
+use frame_system::ensure_signed;
 use muster_primitives::{
 	traits::{Agencies, RoundProposal, Rounds},
 	AgencyClass, AgencyClasses, AgencyId, AgencyProfile, Categories, Category, EventTypeId, IncidentId,
@@ -146,7 +146,7 @@ impl<R: Get<Role>> EnsureOrigin<RuntimeOrigin> for EnsureOfficer<R> {
 	fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
 		let officer = 1_000;
 		MockAgencies::register(AgencyClass::Other, RegionCode::NATION, Roles::of(&[R::get()]), &[officer]);
-		Ok(RawOrigin::Signed(officer).into())
+		Ok(frame_system::RawOrigin::Signed(officer).into())
 	}
 }
 

@@ -3,12 +3,20 @@
 #![allow(dead_code, reason = "every test file uses its own part of this")]
 
 use codec::Encode;
-use frame_support::genesis_builder_helper::{build_state, get_preset};
-use muster_primitives::RegionCode;
+use frame_support::{
+	dispatch::GetDispatchInfo,
+	genesis_builder_helper::{build_state, get_preset},
+	hypothetically,
+	instances::Instance1,
+	BoundedVec,
+};
+use muster_primitives::{
+	AgencyClass, AgencyId, CapStatus, Categories, Category, ContentRef, DigestAlgorithm, IhrAnnex2, MediaType,
+	Priority, RegionCode, Roles, Severity, Urgency,
+};
 use muster_runtime::{
-	configs::RuntimeBlockWeights, genesis, AccountId, Address, AllPalletsWithSystem, Executive, Header, Nonce,
-	Runtime, RuntimeCall, RuntimeEvent, RuntimeGenesisConfig, Signature, SignedPayload, System, TxExtension,
-	UncheckedExtrinsic, SLOT_MILLIS, VERSION,
+	genesis, AccountId, Address, Executive, Header, Moment, Nonce, Runtime, RuntimeCall, RuntimeEvent,
+	RuntimeGenesisConfig, Signature, SignedPayload, System, TxExtension, UncheckedExtrinsic, SLOT_MILLIS,
 };
 use serde_json::Value;
 use sp_consensus_aura::{Slot, AURA_ENGINE_ID};
@@ -16,9 +24,9 @@ use sp_core::{crypto::Pair, sr25519};
 use sp_keyring::Sr25519Keyring;
 use sp_runtime::{
 	generic::{Digest, DigestItem, Era},
-	traits::Header as _,
-	transaction_validity::{TransactionSource, TransactionValidity},
-	ApplyExtrinsicResult, BuildStorage,
+	traits::{BlakeTwo256, Hash as _, Header as _},
+	transaction_validity::{InvalidTransaction, TransactionSource, TransactionValidity, TransactionValidityError},
+	ApplyExtrinsicResult, BuildStorage, DispatchError, DispatchResult,
 };
 
 /// The slot of block 1: some time in 2026, so that claims about 2020 lie in the past.
@@ -131,16 +139,204 @@ pub fn signed_with(pair: &sr25519::Pair, nonce: Nonce, call: RuntimeCall) -> Unc
 	UncheckedExtrinsic::new_signed(call, Address::Id(account), Signature::Sr25519(signature), extension)
 }
 
-/// What the pool says of a transaction.
+/// What the pool says of a transaction. As in a node, nothing of that stays in the state.
 pub fn in_pool(transaction: UncheckedExtrinsic) -> TransactionValidity {
-	Executive::validate_transaction(TransactionSource::External, transaction, System::parent_hash())
+	in_pool_from(TransactionSource::External, transaction)
+}
+
+/// What the pool says of a transaction from this source.
+pub fn in_pool_from(source: TransactionSource, transaction: UncheckedExtrinsic) -> TransactionValidity {
+	hypothetically!(Executive::validate_transaction(source, transaction, System::parent_hash()))
+}
+
+/// What pool and block answer to a transaction they refuse for this reason.
+pub fn refused<T>(reason: InvalidTransaction) -> Result<T, TransactionValidityError> {
+	Err(reason.into())
+}
+
+/// Applies one transaction in a block of its own.
+pub fn send(key: Sr25519Keyring, call: impl Into<RuntimeCall>) -> ApplyExtrinsicResult {
+	send_with(&key.pair(), call)
+}
+
+/// Applies one transaction of any key in a block of its own.
+pub fn send_with(pair: &sr25519::Pair, call: impl Into<RuntimeCall>) -> ApplyExtrinsicResult {
+	block(vec![signed_by(pair, call)]).remove(0)
+}
+
+/// A transaction signed by any key, with its next nonce.
+pub fn signed_by(pair: &sr25519::Pair, call: impl Into<RuntimeCall>) -> UncheckedExtrinsic {
+	signed_with(pair, nonce_of(&account_of(pair)), call.into())
+}
+
+/// A key that no preset knows.
+pub fn key(name: &str) -> sr25519::Pair {
+	sr25519::Pair::from_string(&format!("//test//{name}"), None).expect("a derivation path")
+}
+
+/// The account of a key.
+pub fn account_of(pair: &sr25519::Pair) -> AccountId {
+	pair.public().into()
 }
 
 /// Applies one transaction in a block of its own and expects it to succeed.
 pub fn apply(key: Sr25519Keyring, call: impl Into<RuntimeCall>) {
+	apply_with(&key.pair(), call);
+}
+
+/// Applies one transaction of any key in a block of its own and expects it to succeed.
+pub fn apply_with(pair: &sr25519::Pair, call: impl Into<RuntimeCall>) {
 	let call = call.into();
-	let result = block(vec![signed(key, call.clone())]).remove(0);
-	assert_eq!(result, Ok(Ok(())), "{call:?}");
+	assert_eq!(send_with(pair, call.clone()), Ok(Ok(())), "{call:?}");
+}
+
+/// The council's four members in a preset.
+pub const COUNCIL: [Sr25519Keyring; 4] =
+	[Sr25519Keyring::Alice, Sr25519Keyring::Bob, Sr25519Keyring::Charlie, Sr25519Keyring::Dave];
+
+/// A motion of the council: the first of `ayes` proposes it for so many ayes, they vote, and it is closed. How the
+/// motion ended when it was carried out.
+pub fn motion(ayes: &[Sr25519Keyring], call: impl Into<RuntimeCall>) -> DispatchResult {
+	let call = call.into();
+	let index = pallet_collective::ProposalCount::<Runtime, Instance1>::get();
+	let (hash, length_bound) = (BlakeTwo256::hash_of(&call), call.encoded_size() as u32);
+	let proposal_weight_bound = call.get_dispatch_info().call_weight;
+	let threshold = ayes.len() as u32;
+	apply(ayes[0], pallet_collective::Call::propose { threshold, proposal: Box::new(call), length_bound });
+	let vote = pallet_collective::Call::vote { proposal: hash, index, approve: true };
+	let votes = block(ayes.iter().map(|member| signed(*member, vote.clone())).collect());
+	assert!(votes.iter().all(|result| *result == Ok(Ok(()))), "{votes:?}");
+	apply(
+		ayes[0],
+		pallet_collective::Call::close { proposal_hash: hash, index, proposal_weight_bound, length_bound },
+	);
+	events()
+		.into_iter()
+		.find_map(|event| match event {
+			RuntimeEvent::Council(pallet_collective::Event::Executed { proposal_hash, result }) => {
+				(proposal_hash == hash).then_some(result)
+			}
+			_ => None,
+		})
+		.expect("a motion with its ayes is carried out")
+}
+
+/// A motion that three quarters of the council carry through the door to Root. How the call behind the door ended.
+pub fn as_root(call: impl Into<RuntimeCall>) -> DispatchResult {
+	motion(&COUNCIL[..3], door(call))?;
+	events()
+		.into_iter()
+		.find_map(|event| match event {
+			RuntimeEvent::CouncilRoot(pallet_council_root::Event::Dispatched { result, .. }) => Some(result),
+			_ => None,
+		})
+		.expect("what goes through the door is on record")
+}
+
+/// A call on its way through the door to Root.
+pub fn door(call: impl Into<RuntimeCall>) -> RuntimeCall {
+	pallet_council_root::Call::dispatch_as_root { call: Box::new(call.into()) }.into()
+}
+
+/// Has the council admit an agency with its own line, whose officer `pair` is.
+pub fn admit(
+	class: AgencyClass,
+	jurisdiction: RegionCode,
+	roles: Roles,
+	pair: &sr25519::Pair,
+) -> AgencyId {
+	let agency = pallet_agencies::NextAgency::<Runtime>::get();
+	let call = pallet_agencies::Call::register {
+		details: details(class, jurisdiction, roles),
+		officer: account_of(pair),
+		valid_until: now() + 86_400_000,
+	};
+	assert_eq!(motion(&COUNCIL[..3], call), Ok(()));
+	agency
+}
+
+/// The details of an agency of the test.
+pub fn details(
+	class: AgencyClass,
+	jurisdiction: RegionCode,
+	roles: Roles,
+) -> pallet_agencies::AgencyDetails {
+	pallet_agencies::AgencyDetails { class, name: text("机构"), jurisdiction, roles }
+}
+
+/// Facts about an outbreak in `region`, seen a minute ago.
+pub fn facts(region: RegionCode, severity: Severity, urgency: Urgency) -> pallet_incidents::Facts {
+	pallet_incidents::Facts {
+		categories: Categories::of(&[Category::Health]),
+		urgency,
+		severity,
+		regions: vec![region].try_into().expect("one region fits"),
+		point: None,
+		onset: None,
+		observed_at: now().saturating_sub(60_000),
+		utc_offset: 480,
+		headline: text("不明原因肺炎"),
+		content: content(),
+		ihr: IhrAnnex2::default(),
+	}
+}
+
+/// A report of an outbreak in `region`.
+pub fn report(region: RegionCode, severity: Severity, urgency: Urgency) -> RuntimeCall {
+	let facts = facts(region, severity, urgency);
+	pallet_incidents::Call::file { event_type: 1, status: CapStatus::Actual, facts }.into()
+}
+
+/// A request for product 1 in `region`.
+pub fn request(region: RegionCode, priority: Priority, quantity: Option<u64>) -> RuntimeCall {
+	let line = pallet_resources::LineInput { product: 1, quantity, substitutes_allowed: false };
+	pallet_resources::Call::submit {
+		incident: None,
+		region,
+		priority,
+		need_by: None,
+		status: CapStatus::Actual,
+		lines: vec![line].try_into().expect("one line fits"),
+	}
+	.into()
+}
+
+/// A reference to nothing in particular.
+pub fn content() -> ContentRef {
+	ContentRef {
+		algorithm: DigestAlgorithm::Sha256,
+		digest: Default::default(),
+		size: 0,
+		media_type: MediaType::PlainText,
+	}
+}
+
+/// A note, the most harmless call there is.
+pub fn remark() -> RuntimeCall {
+	frame_system::Call::remark { remark: b"note".to_vec() }.into()
+}
+
+/// A batch that stops at the first failure.
+pub fn batch(calls: Vec<RuntimeCall>) -> RuntimeCall {
+	pallet_utility::Call::batch { calls }.into()
+}
+
+/// The error that a pallet's refusal is.
+pub fn error<E: Into<DispatchError>>(error: E) -> ApplyExtrinsicResult {
+	Ok(Err(error.into()))
+}
+
+/// Text of bounded length.
+pub fn text<S>(text: &str) -> BoundedVec<u8, S>
+where
+	S: sp_core::Get<u32>,
+{
+	text.as_bytes().to_vec().try_into().expect("the text of a test fits")
+}
+
+/// The time of the last block.
+pub fn now() -> Moment {
+	pallet_timestamp::Now::<Runtime>::get()
 }
 
 /// The events of the last block.
@@ -151,14 +347,4 @@ pub fn events() -> Vec<RuntimeEvent> {
 /// A region of the test.
 pub fn region(code: u32) -> RegionCode {
 	RegionCode::new(code).expect("a code of the test")
-}
-
-/// The weight a normal transaction may have.
-pub fn normal_limit() -> u64 {
-	let weights = RuntimeBlockWeights::get();
-	weights
-		.get(frame_support::dispatch::DispatchClass::Normal)
-		.max_total
-		.expect("normal calls are limited")
-		.ref_time()
 }

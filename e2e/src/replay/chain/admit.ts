@@ -27,7 +27,11 @@ export async function admitAgencies(
 	await Promise.all(
 		chunks(byCouncil, BATCH).map(async (batch) => {
 			const calls = batch.map((agency) => registration(session, agency, validUntil));
-			await carryMotion(session, session.call("utility", "batchAll", calls), batch.map(({ key }) => key));
+			await carryMotion(
+				session,
+				session.call("utility", "batchAll", calls),
+				batch.map(({ key }) => key),
+			);
 			bar.add(batch.length);
 		}),
 	);
@@ -39,7 +43,8 @@ export async function admitAgencies(
 	await Promise.all(
 		[...families].flatMap(([key, children]) => {
 			const parent = parents.get(key);
-			if (parent === undefined) throw new ChainError(`nobody is ${key}, who should admit ${children.length} agencies`);
+			if (parent === undefined)
+				throw new ChainError(`nobody is ${key}, who should admit ${children.length} agencies`);
 			return chunks(children, BATCH).map(async (batch) => {
 				const calls = batch.map((agency) => registration(session, agency, validUntil));
 				const what = `${parent.key} admits ${batch.map((agency) => agency.key).join(", ")}`;
@@ -68,7 +73,11 @@ async function carryMotion(session: Session, proposal: Call, keys: readonly stri
 	const threshold = Math.floor(COUNCIL_URIS.length / 2) + 1;
 	const length = proposal.method.encodedLength;
 	const [proposer, ...others] = COUNCIL_URIS;
-	const proposed = await session.send(what, proposer, session.call("council", "propose", threshold, proposal, length));
+	const proposed = await session.send(
+		what,
+		proposer,
+		session.call("council", "propose", threshold, proposal, length),
+	);
 	const hash = eventField(proposed, "council", "Proposed", "proposalHash").toHex();
 	const index = eventNumber(proposed, "council", "Proposed", "proposalIndex");
 	// The proposer votes, too; the last member's voice is not needed.
@@ -79,24 +88,36 @@ async function carryMotion(session: Session, proposal: Call, keys: readonly stri
 	);
 	const bound = session.api.consts["council"]?.["maxProposalWeight"];
 	if (bound === undefined) throw new ChainError("the council does not say how much a motion may weigh");
-	const closed = await session.send(`${what}: close`, proposer, session.call("council", "close", hash, index, bound, length));
-	const result = eventField(closed, "council", "Executed", "result") as unknown as { isErr: boolean; toHuman(): unknown };
+	const closed = await session.send(
+		`${what}: close`,
+		proposer,
+		session.call("council", "close", hash, index, bound, length),
+	);
+	const result = eventField(closed, "council", "Executed", "result") as unknown as {
+		isErr: boolean;
+		toHuman(): unknown;
+	};
 	if (result.isErr) throw new ChainError(`${what} failed: ${JSON.stringify(result.toHuman())}`);
 }
 
 async function checkGenesis(session: Session, plan: readonly PlannedAgency[]): Promise<void> {
-	const names = new Set((await entriesOf(session.api, "agencies", "agencies")).map(({ value }) => toText(value["name"])));
+	const names = new Set(
+		(await entriesOf(session.api, "agencies", "agencies")).map(({ value }) => toText(value["name"])),
+	);
 	for (const { admittedBy, name } of plan) {
-		if (admittedBy === GENESIS && !names.has(name)) throw new ChainError(`the chain did not start with the agency ${name}`);
+		if (admittedBy === GENESIS && !names.has(name))
+			throw new ChainError(`the chain did not start with the agency ${name}`);
 	}
 	for (const { admittedBy, name } of plan) {
-		if (admittedBy !== GENESIS && names.has(name)) throw new ChainError(`the chain has ${name} already: a replay needs a new chain`);
+		if (admittedBy !== GENESIS && names.has(name))
+			throw new ChainError(`the chain has ${name} already: a replay needs a new chain`);
 	}
 }
 
 async function checkOfficers(session: Session, plan: readonly PlannedAgency[]): Promise<void> {
 	const officers = new Set((await entriesOf(session.api, "agencies", "officers")).map(({ keys }) => keys[0]));
 	for (const { key, uri, name } of plan) {
-		if (!officers.has(session.pair(uri).address)) throw new ChainError(`${key} (${name}) has no officer on the chain`);
+		if (!officers.has(session.pair(uri).address))
+			throw new ChainError(`${key} (${name}) has no officer on the chain`);
 	}
 }

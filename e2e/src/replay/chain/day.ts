@@ -48,8 +48,18 @@ export class DayReplay {
 		const bar = this.progress.start("reports", reports.length);
 		const filed = await Promise.all(
 			reports.map(async (report) => {
-				const made = this.session.call("incidents", "file", this.#eventType(report).id, "Actual", this.#facts(report));
-				const outcome = await this.session.send(`report ${report.key}`, this.#agency(report.reporter).uri, made);
+				const made = this.session.call(
+					"incidents",
+					"file",
+					this.#eventType(report).id,
+					"Actual",
+					this.#facts(report),
+				);
+				const outcome = await this.session.send(
+					`report ${report.key}`,
+					this.#agency(report.reporter).uri,
+					made,
+				);
 				bar.add(1);
 				return { report, incident: eventNumber(outcome, "incidents", "Filed", "incident") };
 			}),
@@ -84,7 +94,11 @@ export class DayReplay {
 		const rounds = await inParallel(filed, OPEN_AT_ONCE, async ({ report, incident }) => {
 			const triager = this.#agency(this.#triager(report));
 			const accept = this.session.call("incidents", "triageAccept", incident);
-			const accepted = await this.session.send(`triage of ${report.key} by ${triager.key}`, triager.uri, accept);
+			const accepted = await this.session.send(
+				`triage of ${report.key} by ${triager.key}`,
+				triager.uri,
+				accept,
+			);
 			const round = eventNumber(accepted, "validation", "RoundOpened", "round");
 			await this.#vote(report, round);
 			votes.add(1);
@@ -102,8 +116,17 @@ export class DayReplay {
 				const opinion = opinionOn(report, voter, this.data);
 				if (opinion === undefined) return;
 				const evidence =
-					opinion.evidence === undefined ? null : contentOf(`vote-${report.key}-${voter.key}`, opinion.evidence);
-				const made = this.session.call("validation", "vote", round, opinion.position, opinion.reason, evidence);
+					opinion.evidence === undefined
+						? null
+						: contentOf(`vote-${report.key}-${voter.key}`, opinion.evidence);
+				const made = this.session.call(
+					"validation",
+					"vote",
+					round,
+					opinion.position,
+					opinion.reason,
+					evidence,
+				);
 				await this.session.send(`vote of ${voter.key} on ${report.key}`, voter.uri, made);
 			}),
 		);

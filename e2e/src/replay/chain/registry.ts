@@ -36,7 +36,8 @@ export async function readRegistry(view: View): Promise<Registry> {
 	}
 	const eventType = (code: string) => {
 		const found = eventTypes.get(code);
-		if (found === undefined) throw new ChainError(`the chain has no event type ${code}, only ${[...eventTypes.keys()].join(", ")}`);
+		if (found === undefined)
+			throw new ChainError(`the chain has no event type ${code}, only ${[...eventTypes.keys()].join(", ")}`);
 		return found;
 	};
 	const products = new Map<string, Product>();

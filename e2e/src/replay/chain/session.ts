@@ -63,7 +63,9 @@ export class Session {
 				throw new ChainError(`${what}: ${error instanceof Error ? error.message : String(error)}`);
 			}
 			if (!outcome.success) {
-				throw new ChainError(`${what} failed in block ${outcome.block}: ${outcome.error ?? "no reason given"}`);
+				throw new ChainError(
+					`${what} failed in block ${outcome.block}: ${outcome.error ?? "no reason given"}`,
+				);
 			}
 			return outcome;
 		});
@@ -106,7 +108,9 @@ export function eventField(outcome: Outcome, pallet: string, event: string, fiel
 		if (value !== undefined) return value;
 	}
 	const seen = outcome.events.map(({ event: each }) => `${each.section}.${each.method}`).join(", ");
-	throw new ChainError(`block ${outcome.block} has no ${pallet}.${event} with ${field} for ${outcome.hash}; there are ${seen}`);
+	throw new ChainError(
+		`block ${outcome.block} has no ${pallet}.${event} with ${field} for ${outcome.hash}; there are ${seen}`,
+	);
 }
 
 /** A field that is a number. */

@@ -93,7 +93,11 @@ export class Supply {
 			...approval(quantity, known.get(item), this.#product(item).maximum),
 		}));
 		const approver = this.#agency(commissionOf(requester.jurisdiction));
-		await this.session.send(`approval of the ${what}`, approver.uri, this.session.call("resources", "approve", request, approvals));
+		await this.session.send(
+			`approval of the ${what}`,
+			approver.uri,
+			this.session.call("resources", "approve", request, approvals),
+		);
 		return lines.map(({ item }, line) => ({
 			institution,
 			request,
@@ -125,7 +129,10 @@ export class Supply {
 				// A capacity that was not published is unknown: nothing can be promised on it.
 				if (capacity === undefined) continue;
 				const waiting = this.#open.filter((line) => line.item === item && line.outstanding > 0);
-				const shares = allocate(capacity, waiting.map(({ outstanding }) => outstanding));
+				const shares = allocate(
+					capacity,
+					waiting.map(({ outstanding }) => outstanding),
+				);
 				for (const [i, to] of waiting.entries()) {
 					const quantity = shares[i] ?? 0;
 					if (quantity === 0) continue;

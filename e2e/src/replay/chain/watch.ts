@@ -69,7 +69,8 @@ export class FinalityWatch {
 		const watched: Watched = { name: node.name, provider, head: 0, timer: undefined };
 		this.#watched.push(watched);
 		const fail = (why: string) => {
-			if (!this.#stopped) this.#fail(new ChainError(`validator ${node.name} ${why}; its log is ${node.logFile}`));
+			if (!this.#stopped)
+				this.#fail(new ChainError(`validator ${node.name} ${why}; its log is ${node.logFile}`));
 		};
 		const arm = () => {
 			clearTimeout(watched.timer);

@@ -71,7 +71,8 @@ export async function loadFigures(dir: string, regions: Regions): Promise<{ figu
 	for (const row of rows) {
 		const day = row.day("date");
 		const region = regions.get(Number(row.required("region_code")));
-		if (region === undefined) throw row.error(`unknown region ${row.text("region_code")}: it is not in regions.csv`);
+		if (region === undefined)
+			throw row.error(`unknown region ${row.text("region_code")}: it is not in regions.csv`);
 		const metric = row.word("metric", METRICS);
 		const source = row.word("source", SOURCES);
 		const readAt = row.text("observed_at") === "" ? "" : row.moment("observed_at");

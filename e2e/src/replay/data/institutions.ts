@@ -44,9 +44,11 @@ export async function loadInstitutions(
 		const id = row.required("id");
 		if (institutions.has(id)) throw row.error(`id ${id} is given twice`);
 		const name = row.required("name_zh");
-		if (Buffer.byteLength(name) > MAX_NAME_BYTES) throw row.error(`name_zh is longer than ${MAX_NAME_BYTES} bytes`);
+		if (Buffer.byteLength(name) > MAX_NAME_BYTES)
+			throw row.error(`name_zh is longer than ${MAX_NAME_BYTES} bytes`);
 		const region = regions.get(Number(row.required("region_code")));
-		if (region === undefined) throw row.error(`unknown region ${row.text("region_code")}: it is not in regions.csv`);
+		if (region === undefined)
+			throw row.error(`unknown region ${row.text("region_code")}: it is not in regions.csv`);
 		const district = regions.get(Number(row.text("district_code")));
 		const inside = district !== undefined && contains(region.code, district.code);
 		if (row.text("district_code") !== "" && !inside) strayDistricts += 1;
@@ -68,9 +70,11 @@ export async function loadMakers(dir: string, regions: Regions): Promise<Maker[]
 	for (const row of rows) {
 		const id = row.required("id");
 		const name = row.required("name_zh");
-		if (Buffer.byteLength(name) > MAX_NAME_BYTES) throw row.error(`name_zh is longer than ${MAX_NAME_BYTES} bytes`);
+		if (Buffer.byteLength(name) > MAX_NAME_BYTES)
+			throw row.error(`name_zh is longer than ${MAX_NAME_BYTES} bytes`);
 		const region = regions.get(Number(row.required("region_code")));
-		if (region === undefined) throw row.error(`unknown region ${row.text("region_code")}: it is not in regions.csv`);
+		if (region === undefined)
+			throw row.error(`unknown region ${row.text("region_code")}: it is not in regions.csv`);
 		const maker = makers.get(id) ?? { id, name, region: region.code, products: [] };
 		if (maker.name !== name || maker.region !== region.code) {
 			throw row.error(`${id} has another name or region than in an earlier row`);

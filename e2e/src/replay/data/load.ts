@@ -49,9 +49,12 @@ export function daysWithData(data: Dataset): string[] {
 export function chooseDays(data: Dataset, from: string | undefined, count: number | undefined): string[] {
 	const days = daysWithData(data);
 	const [first] = days;
-	if (first === undefined) throw new ReplayError(`${data.dir} has neither counts nor requests: nothing to replay`);
+	if (first === undefined)
+		throw new ReplayError(`${data.dir} has neither counts nor requests: nothing to replay`);
 	if (from !== undefined && !days.includes(from)) {
-		throw new ReplayError(`--from ${from}: no data on that day; ${data.dir} has data on ${days.length} days from ${first} to ${days.at(-1)}`);
+		throw new ReplayError(
+			`--from ${from}: no data on that day; ${data.dir} has data on ${days.length} days from ${first} to ${days.at(-1)}`,
+		);
 	}
 	const start = from ?? firstRequest(data) ?? first;
 	return days.filter((day) => day >= start).slice(0, count);

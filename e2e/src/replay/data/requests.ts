@@ -30,9 +30,16 @@ export async function loadRequests(dir: string, institutions: readonly Instituti
 	const known = new Set(institutions.map(({ id }) => id));
 	return rows.map((row) => {
 		const institution = row.required("hospital_id");
-		if (!known.has(institution)) throw row.error(`unknown institution ${institution}: it is not in hospitals.csv`);
+		if (!known.has(institution))
+			throw row.error(`unknown institution ${institution}: it is not in hospitals.csv`);
 		const at = row.moment("date");
-		return { institution, item: row.required("item_code"), need: need(row.optionalCount("needed")), at, day: at.slice(0, 10) };
+		return {
+			institution,
+			item: row.required("item_code"),
+			need: need(row.optionalCount("needed")),
+			at,
+			day: at.slice(0, 10),
+		};
 	});
 }
 

@@ -59,7 +59,8 @@ export class Row<Column extends string> {
 
 	moment(column: Column): string {
 		const text = this.text(column);
-		if (!isMoment(text)) throw this.error(`${column} is "${text}", not a moment in UTC such as 2020-01-31T17:59:21Z`);
+		if (!isMoment(text))
+			throw this.error(`${column} is "${text}", not a moment in UTC such as 2020-01-31T17:59:21Z`);
 		return text;
 	}
 
@@ -91,7 +92,10 @@ export async function readTable<Column extends string>(
 	});
 }
 
-async function readFirst(dir: string, names: readonly [string, ...string[]]): Promise<{ file: string; text: string }> {
+async function readFirst(
+	dir: string,
+	names: readonly [string, ...string[]],
+): Promise<{ file: string; text: string }> {
 	for (const name of names) {
 		const file = join(dir, name);
 		try {
@@ -99,11 +103,19 @@ async function readFirst(dir: string, names: readonly [string, ...string[]]): Pr
 		} catch (error) {
 			if (error instanceof TypeError) throw new DataError(file, undefined, "is not UTF-8");
 			if ((error as NodeJS.ErrnoException).code !== "ENOENT") {
-				throw new DataError(file, undefined, `cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+				throw new DataError(
+					file,
+					undefined,
+					`cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+				);
 			}
 		}
 	}
-	throw new DataError(join(dir, names[0]), undefined, `does not exist${names.length > 1 ? `, nor ${names.slice(1).join(", ")}` : ""}`);
+	throw new DataError(
+		join(dir, names[0]),
+		undefined,
+		`does not exist${names.length > 1 ? `, nor ${names.slice(1).join(", ")}` : ""}`,
+	);
 }
 
 interface Located {
@@ -122,7 +134,8 @@ function parseRecords(file: string, text: string): Located[] {
 			return { record, line: info.lines - breaks };
 		});
 	} catch (error) {
-		if (error instanceof CsvError) throw new DataError(file, Number(error["lines"]) || undefined, error.message);
+		if (error instanceof CsvError)
+			throw new DataError(file, Number(error["lines"]) || undefined, error.message);
 		throw error;
 	}
 }

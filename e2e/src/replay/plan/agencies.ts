@@ -73,13 +73,17 @@ export function planAgencies(data: Dataset): PlannedAgency[] {
 	const taken = new Map(GENESIS_AGENCIES.map((agency) => [agency.name, agency]));
 	const known = data.institutions.map((institution) => {
 		const there = taken.get(institution.name);
-		return there === undefined ? plannedInstitution(institution, data.regions) : { ...there, key: institution.id };
+		return there === undefined
+			? plannedInstitution(institution, data.regions)
+			: { ...there, key: institution.id };
 	});
 	const byName = new Map(known.map((agency) => [agency.name, agency]));
 	const ownLines = known.filter(({ admittedBy }) => admittedBy === COUNCIL);
 	const children = known.filter(({ admittedBy }) => admittedBy !== COUNCIL && admittedBy !== GENESIS);
 	const hosting = new Set(data.institutions.map(({ region }) => provinceOf(region)));
-	const commissions = data.regions.provinces.map(({ code, name }) => plannedCommission(code, name, hosting.has(code)));
+	const commissions = data.regions.provinces.map(({ code, name }) =>
+		plannedCommission(code, name, hosting.has(code)),
+	);
 	const bodies = [...BODIES, PROVINCIAL_RED_CROSS].filter(({ name }) => !byName.has(name));
 	return [
 		...GENESIS_AGENCIES.map((agency) => byName.get(agency.name) ?? agency),
@@ -121,7 +125,8 @@ function plannedInstitution(institution: Institution, regions: Regions): Planned
 		key: id,
 		name,
 		class: own ?? (kind === "hospital" ? "Hospital" : "Other"),
-		jurisdiction: own === undefined ? (institution.district ?? institution.region) : jurisdiction(institution, regions),
+		jurisdiction:
+			own === undefined ? (institution.district ?? institution.region) : jurisdiction(institution, regions),
 		roles: INSTITUTION,
 		admittedBy: own === undefined ? commission : COUNCIL,
 		line: own === undefined ? commission : id,
@@ -180,7 +185,16 @@ function genesis(
 }
 
 function body(key: string, name: string, agencyClass: AgencyClass, jurisdiction: number): PlannedAgency {
-	return { key, name, class: agencyClass, jurisdiction, roles: REPORTER, admittedBy: COUNCIL, line: key, uri: uri(key) };
+	return {
+		key,
+		name,
+		class: agencyClass,
+		jurisdiction,
+		roles: REPORTER,
+		admittedBy: COUNCIL,
+		line: key,
+		uri: uri(key),
+	};
 }
 
 function uri(key: string): string {

@@ -60,9 +60,13 @@ export function situationReports(data: Dataset, day: string): SituationReport[] 
 }
 
 /** One report for each hospital that asked for something on that day. */
-export function shortageReports(data: Dataset, day: string, agencies: ReadonlyMap<string, PlannedAgency>): ShortageReport[] {
+export function shortageReports(
+	data: Dataset,
+	day: string,
+	agencies: ReadonlyMap<string, PlannedAgency>,
+): ShortageReport[] {
 	const lacking = neededOn(data, (at) => at === day);
-	return data.institutions.filter(isHospital).flatMap(({ id }): ShortageReport[] => {
+	return data.institutions.filter(isHospital).flatMap(({ id, name }): ShortageReport[] => {
 		const asked = lacking.get(id);
 		const agency = agencies.get(id);
 		if (asked === undefined || agency === undefined) return [];
@@ -75,7 +79,7 @@ export function shortageReports(data: Dataset, day: string, agencies: ReadonlyMa
 				reporter: id,
 				region: agency.jurisdiction,
 				observedAt: asked.last,
-				headline: headline(`${items.length} products lacking: ${items.join(", ")}`),
+				headline: headline(`${name} lacks ${items.join(", ")}`),
 				severity: "Moderate",
 				institution: id,
 				items,

@@ -51,7 +51,11 @@ export function planRequests(data: Dataset, day: string, products: ReadonlySet<s
 			const lines = mergeLines(rows);
 			left.repeated += rows.length - lines.length;
 			const first = rows[0]!;
-			return chunks(lines, MAX_LINES).map((part) => ({ institution: first.institution, at: first.at, lines: part }));
+			return chunks(lines, MAX_LINES).map((part) => ({
+				institution: first.institution,
+				at: first.at,
+				lines: part,
+			}));
 		});
 	return { requests, ...left };
 }

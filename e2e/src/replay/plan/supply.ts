@@ -29,11 +29,17 @@ function lowerMedian(amounts: readonly number[]): number {
 }
 
 /** What is approved of a line: all of a known amount up to the product's maximum, a tranche of an unknown one. */
-export function approval(requested: number | undefined, tranche: number | undefined, maximum: number): PlannedApproval {
+export function approval(
+	requested: number | undefined,
+	tranche: number | undefined,
+	maximum: number,
+): PlannedApproval {
 	if (requested === undefined) {
 		return { quantity: Math.min(tranche ?? DEFAULT_TRANCHE, maximum), reason: "FirstTranche" };
 	}
-	return requested <= maximum ? { quantity: requested, reason: null } : { quantity: maximum, reason: "NotJustified" };
+	return requested <= maximum
+		? { quantity: requested, reason: null }
+		: { quantity: maximum, reason: "NotJustified" };
 }
 
 /**

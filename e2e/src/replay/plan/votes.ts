@@ -57,9 +57,7 @@ export function eligibleVoters(
 
 /** What an eligible agency says of a report; `undefined` when nobody asks it. */
 export function opinionOn(report: PlannedReport, voter: PlannedAgency, data: Dataset): Opinion | undefined {
-	return report.kind === "situation"
-		? onSituation(report, voter, data)
-		: onShortage(report, voter, data);
+	return report.kind === "situation" ? onSituation(report, voter, data) : onShortage(report, voter, data);
 }
 
 function onSituation(report: SituationReport, voter: PlannedAgency, data: Dataset): Opinion | undefined {
@@ -67,7 +65,9 @@ function onSituation(report: SituationReport, voter: PlannedAgency, data: Datase
 	switch (window) {
 		case undefined:
 			// It has no counts, and answers so once: for the region that is its own.
-			return voter.jurisdiction === report.region ? { position: "Unable", reason: "OutOfCompetence" } : undefined;
+			return voter.jurisdiction === report.region
+				? { position: "Unable", reason: "OutOfCompetence" }
+				: undefined;
 		case "health_commission":
 			return NO_INFORMATION;
 		case "arithmetic":
@@ -82,7 +82,11 @@ function onSituation(report: SituationReport, voter: PlannedAgency, data: Datase
 const NO_INFORMATION: Opinion = { position: "Unable", reason: "NoInformation" };
 
 /** Between which counts a reading on the day of a report can lie: the commission's count before it, and the report's. */
-export function interval(report: SituationReport, metric: Metric, figures: Figures): readonly [number, number] | undefined {
+export function interval(
+	report: SituationReport,
+	metric: Metric,
+	figures: Figures,
+): readonly [number, number] | undefined {
 	const stated = report.counts[metric];
 	if (stated === undefined) return undefined;
 	// Before its first count a region had none: cumulative counts begin at 0.
@@ -127,7 +131,11 @@ function byArithmetic(report: SituationReport, data: Dataset): Opinion {
 	const { confirmed, dead = 0, recovered = 0 } = counts;
 	if (confirmed === undefined) return NO_INFORMATION;
 	const checks: { check: string; holds: boolean; values: readonly number[] }[] = [
-		{ check: "dead and recovered are among the confirmed", holds: dead + recovered <= confirmed, values: [dead, recovered, confirmed] },
+		{
+			check: "dead and recovered are among the confirmed",
+			holds: dead + recovered <= confirmed,
+			values: [dead, recovered, confirmed],
+		},
 	];
 	for (const metric of COMPARED) {
 		const value = counts[metric];
@@ -145,12 +153,20 @@ function byArithmetic(report: SituationReport, data: Dataset): Opinion {
 			.flatMap(({ code }) => data.figures.get("health_commission", day, code, "confirmed") ?? []);
 		const sum = parts.reduce((a, b) => a + b, 0);
 		if (parts.length > 0) {
-			checks.push({ check: "the cities sum up to the province", holds: agrees(sum, [confirmed, confirmed]), values: [sum, confirmed] });
+			checks.push({
+				check: "the cities sum up to the province",
+				holds: agrees(sum, [confirmed, confirmed]),
+				values: [sum, confirmed],
+			});
 		}
 	} else {
 		const total = data.figures.get("health_commission", day, whole, "confirmed");
 		if (total !== undefined) {
-			checks.push({ check: "the city is part of the province", holds: confirmed <= total, values: [confirmed, total] });
+			checks.push({
+				check: "the city is part of the province",
+				holds: confirmed <= total,
+				values: [confirmed, total],
+			});
 		}
 	}
 	if (checks.length === 1 && checks[0]?.holds === true) return NO_INFORMATION;
@@ -170,16 +186,30 @@ function onShortage(report: ShortageReport, voter: PlannedAgency, data: Dataset)
 	if (voter.class === "EmergencyManagement" && voter.admittedBy === GENESIS) {
 		const city = data.institutions.find(({ id }) => id === report.institution)?.region;
 		const hospitals = new Set(
-			data.institutions.filter(({ kind, region }) => kind === "hospital" && region === city).map(({ id }) => id),
+			data.institutions
+				.filter(({ kind, region }) => kind === "hospital" && region === city)
+				.map(({ id }) => id),
 		);
-		const others = new Set(same.map((row) => row.institution).filter((id) => id !== report.institution && hospitals.has(id)));
+		const others = new Set(
+			same.map((row) => row.institution).filter((id) => id !== report.institution && hospitals.has(id)),
+		);
 		return others.size >= CORROBORATING_HOSPITALS
-			? { position: "Confirm", reason: "FiguresAgree", evidence: { report: report.key, lacking: [...others].sort() } }
+			? {
+					position: "Confirm",
+					reason: "FiguresAgree",
+					evidence: { report: report.key, lacking: [...others].sort() },
+				}
 			: NO_INFORMATION;
 	}
 	if (!data.institutions.some(({ id }) => id === voter.key)) return undefined;
-	const lacking = [...new Set(same.filter((row) => row.institution === voter.key).map((row) => row.item))].sort();
+	const lacking = [
+		...new Set(same.filter((row) => row.institution === voter.key).map((row) => row.item)),
+	].sort();
 	return lacking.length > 0
-		? { position: "Confirm", reason: "OwnObservation", evidence: { report: report.key, institution: voter.key, lacking } }
+		? {
+				position: "Confirm",
+				reason: "OwnObservation",
+				evidence: { report: report.key, institution: voter.key, lacking },
+			}
 		: NO_INFORMATION;
 }

@@ -1,0 +1,154 @@
+//! The states that chains begin with.
+
+mod common;
+
+use common::{genesis_state, lay_over, region, state_of};
+use frame_support::instances::{Instance1, Instance2};
+use muster_primitives::{AgencyClass, EventTypeId, Moment, RegionCode, Role};
+use muster_runtime::{genesis, Aura, Grandpa, Runtime, Session};
+use pallet_incidents::EventTypes;
+use serde_json::{json, Value};
+use sp_keyring::Sr25519Keyring::{self, Alice, Bob, Charlie, Dave};
+
+const SECOND: Moment = 1_000;
+const HOUR: Moment = 3_600 * SECOND;
+
+fn validators_are(keys: &[Sr25519Keyring]) {
+	let mut validators = Session::validators();
+	validators.sort();
+	let mut expected: Vec<_> = keys.iter().map(|key| key.to_account_id()).collect();
+	expected.sort();
+	assert_eq!(validators, expected);
+	for validator in validators {
+		let keys = pallet_session::NextKeys::<Runtime>::get(&validator).expect("a validator has keys");
+		assert!(pallet_aura::Authorities::<Runtime>::get().contains(&keys.aura));
+		assert!(Grandpa::grandpa_authorities().contains(&(keys.grandpa, 1)));
+		let officer = pallet_agencies::Officers::<Runtime>::get(&validator).expect("a validator is an officer");
+		assert!(officer.roles.contains(Role::Validate));
+	}
+	assert_eq!(pallet_aura::Authorities::<Runtime>::get().len(), keys.len());
+	assert_eq!(Grandpa::grandpa_authorities().len(), keys.len());
+	assert_eq!(Aura::slot_duration(), 1_000);
+}
+
+fn founders_are_there() {
+	let (nation, hubei, wuhan) = (RegionCode::NATION, region(420_000), region(420_100));
+	let expected = [
+		(Alice, 1, AgencyClass::HealthAdministration, nation, None, 1),
+		(Bob, 2, AgencyClass::EmergencyManagement, hubei, None, 2),
+		(Charlie, 3, AgencyClass::Hospital, wuhan, Some(1), 1),
+		(Dave, 4, AgencyClass::Hospital, wuhan, Some(1), 1),
+	];
+	assert_eq!(pallet_agencies::Agencies::<Runtime>::iter().count(), expected.len());
+	for (key, id, class, jurisdiction, parent, line_root) in expected {
+		let agency = pallet_agencies::Agencies::<Runtime>::get(id).expect("the agency is there");
+		assert_eq!(
+			(agency.class, agency.jurisdiction, agency.parent, agency.line_root),
+			(class, jurisdiction, parent, line_root),
+		);
+		let officer = pallet_agencies::Officers::<Runtime>::get(key.to_account_id()).expect("so is its officer");
+		assert_eq!((officer.agency, officer.roles), (id, agency.roles));
+	}
+
+	let mut council = [Alice, Bob, Charlie, Dave].map(|key| key.to_account_id());
+	council.sort();
+	assert_eq!(pallet_collective::Members::<Runtime, Instance1>::get(), council);
+	let mut committee = [Alice, Bob, Charlie].map(|key| key.to_account_id());
+	committee.sort();
+	assert_eq!(pallet_collective::Members::<Runtime, Instance2>::get(), committee);
+}
+
+/// Report and verification times of the event types.
+fn timers() -> Vec<(EventTypeId, Moment, Moment)> {
+	let mut timers: Vec<_> = EventTypes::<Runtime>::iter()
+		.map(|(id, event_type)| (id, event_type.timers.report_within, event_type.timers.verify_within))
+		.collect();
+	timers.sort();
+	timers
+}
+
+fn registries_are_there() {
+	assert_eq!(EventTypes::<Runtime>::iter().count(), 9);
+	let mut products: Vec<_> = pallet_resources::Products::<Runtime>::iter_keys().collect();
+	products.sort();
+	assert_eq!(products, (1..=23).collect::<Vec<_>>());
+}
+
+#[test]
+fn development() {
+	genesis_state(genesis::DEVELOPMENT).execute_with(|| {
+		validators_are(&[Alice]);
+		founders_are_there();
+		registries_are_there();
+		common::check_state();
+	});
+}
+
+#[test]
+fn local_testnet() {
+	genesis_state(genesis::LOCAL_TESTNET).execute_with(|| {
+		validators_are(&[Alice, Bob, Charlie, Dave]);
+		founders_are_there();
+		registries_are_there();
+		assert!(timers().iter().all(|(_, _, verify)| *verify == 12 * SECOND), "rounds close within a replay");
+		common::check_state();
+	});
+}
+
+#[test]
+fn preset_names_are_those_there_are() {
+	for name in genesis::preset_names() {
+		assert!(genesis::preset(&name).is_some());
+	}
+	assert_eq!(genesis::preset_names().len(), 2);
+	assert_eq!(genesis::preset(&"production".into()), None);
+}
+
+#[test]
+fn production_base_has_the_statutory_times_and_nobody_in_it() {
+	state_of(genesis::production_base()).execute_with(|| {
+		registries_are_there();
+		let report_hours = [2, 2, 24, 24, 24, 2, 2, 2, 2];
+		let expected: Vec<_> =
+			(1..).zip(report_hours).map(|(id, hours)| (id, hours * HOUR, 24 * HOUR)).collect();
+		assert_eq!(timers(), expected);
+		assert_eq!(pallet_agencies::Agencies::<Runtime>::iter().count(), 0);
+		assert!(pallet_collective::Members::<Runtime, Instance1>::get().is_empty());
+		assert!(Session::validators().is_empty());
+	});
+}
+
+/// The example that founders start from, as the node builds it.
+fn production_example() -> Value {
+	serde_json::from_str(include_str!("../../docs/operations/production-genesis.example.json"))
+		.expect("the example is JSON")
+}
+
+#[test]
+fn production_example_builds() {
+	let example = production_example();
+	let fields: Vec<_> = example.as_object().expect("an object").keys().map(String::as_str).collect();
+	for field in fields {
+		assert!(["name", "id", "bootNodes", "genesis"].contains(&field), "{field} is unknown to the node");
+	}
+	let mut patch = genesis::production_base();
+	lay_over(&mut patch, example["genesis"].clone());
+	state_of(patch).execute_with(|| {
+		validators_are(&[Alice, Bob, Charlie, Dave]);
+		registries_are_there();
+		assert!(timers().iter().all(|(_, _, verify)| *verify == 24 * HOUR));
+		let council = pallet_collective::Members::<Runtime, Instance1>::get();
+		assert!(council.len() >= 4);
+		assert!(council.iter().all(|member| pallet_agencies::Officers::<Runtime>::contains_key(member)));
+		assert!(!pallet_collective::Members::<Runtime, Instance2>::get().is_empty());
+		common::check_state();
+	});
+}
+
+#[test]
+#[should_panic(expected = "genesis builds")]
+fn a_misspelled_field_is_refused() {
+	let mut patch = genesis::production_base();
+	lay_over(&mut patch, json!({ "agencies": { "agency": [] } }));
+	state_of(patch);
+}
