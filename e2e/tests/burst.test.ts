@@ -1,7 +1,7 @@
 /** What RPC accepted becomes final, also when far more comes than blocks can hold. */
 
 import assert from "node:assert/strict";
-import { before, test, type TestContext } from "node:test";
+import { test, type TestContext } from "node:test";
 
 import type { KeyringPair } from "@polkadot/keyring/types";
 
@@ -20,17 +20,14 @@ const on = withNetwork("burst");
 /** Officers of the four genesis agencies in turn: an agency takes 64. */
 const officers: KeyringPair[] = Array.from({ length: MANY }, (_, i) => account(`//burst//${i}`));
 
-before(
-	async () => {
-		const [alice, bob] = [account("//Alice"), account("//Bob")];
-		// 3 and 4 are children of 1, so its manager enrols for them, too; 2 is a line of its own.
-		for (const [agency, manager] of [[1, alice], [2, bob], [3, alice], [4, alice]] as const) {
-			const ours = officers.filter((_, i) => i % 4 === agency - 1);
-			await enrol(on.api, on.submitter, manager, agency, ours, ROLES.Report);
-		}
-	},
-	{ timeout: 120_000 },
-);
+test("the senders are enrolled", { timeout: 120_000 }, async () => {
+	const [alice, bob] = [account("//Alice"), account("//Bob")];
+	// 3 and 4 are children of 1, so its manager enrols for them, too; 2 is a line of its own.
+	for (const [agency, manager] of [[1, alice], [2, bob], [3, alice], [4, alice]] as const) {
+		const ours = officers.filter((_, i) => i % 4 === agency - 1);
+		await enrol(on.api, on.submitter, manager, agency, ours, ROLES.Report);
+	}
+});
 
 async function burst(t: TestContext, accounts: number): Promise<void> {
 	const signed = await signRemarks(on.api, officers.slice(0, accounts), BURST);

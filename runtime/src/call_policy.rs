@@ -33,9 +33,9 @@ fn signed(call: &RuntimeCall, depth: u8) -> Option<Lane> {
 		// A note for the block's body, kept by nobody: for tests of the line.
 		RuntimeCall::System(frame_system::Call::remark { .. }) => Some(Lane::Routine),
 		RuntimeCall::System(frame_system::Call::apply_authorized_upgrade { .. }) => Some(Lane::Security),
-		RuntimeCall::Session(
-			pallet_session::Call::set_keys { .. } | pallet_session::Call::purge_keys { .. },
-		) => Some(Lane::Security),
+		// Not `purge_keys`: who has none is no validator any more and cannot set any, and the last one would stop the
+		// chain. Leaving the set is the council's business.
+		RuntimeCall::Session(pallet_session::Call::set_keys { .. }) => Some(Lane::Security),
 		RuntimeCall::Council(call) => collective(call, inside),
 		RuntimeCall::TechnicalCommittee(call) => collective(call, inside),
 		RuntimeCall::Utility(call) => match call {
@@ -74,9 +74,7 @@ where
 	match call {
 		pallet_collective::Call::propose { proposal, .. }
 		| pallet_collective::Call::execute { proposal, .. } => governed(proposal, depth).then_some(Lane::Security),
-		pallet_collective::Call::vote { .. }
-		| pallet_collective::Call::close { .. }
-		| pallet_collective::Call::disapprove_proposal { .. } => Some(Lane::Security),
+		pallet_collective::Call::vote { .. } | pallet_collective::Call::close { .. } => Some(Lane::Security),
 		_ => None,
 	}
 }
@@ -93,6 +91,11 @@ fn governed(call: &RuntimeCall, depth: u8) -> bool {
 		RuntimeCall::Agencies(_) | RuntimeCall::CouncilRoot(_) => true,
 		RuntimeCall::Resources(call) => matches!(call, pallet_resources::Call::register_product { .. }),
 		RuntimeCall::System(call) => matches!(call, frame_system::Call::remark { .. }),
+		// Withdrawing a motion is the council's, by a motion: no signer may.
+		RuntimeCall::Council(call) => matches!(call, pallet_collective::Call::disapprove_proposal { .. }),
+		RuntimeCall::TechnicalCommittee(call) => {
+			matches!(call, pallet_collective::Call::disapprove_proposal { .. })
+		}
 		_ => false,
 	}
 }

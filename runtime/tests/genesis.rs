@@ -23,7 +23,8 @@ fn validators_are(keys: &[Sr25519Keyring]) {
 		let keys = pallet_session::NextKeys::<Runtime>::get(&validator).expect("a validator has keys");
 		assert!(pallet_aura::Authorities::<Runtime>::get().contains(&keys.aura));
 		assert!(Grandpa::grandpa_authorities().contains(&(keys.grandpa, 1)));
-		let officer = pallet_agencies::Officers::<Runtime>::get(&validator).expect("a validator is an officer");
+		let officer =
+			pallet_agencies::Officers::<Runtime>::get(&validator).expect("a validator is an officer");
 		assert!(officer.roles.contains(Role::Validate));
 	}
 	assert_eq!(pallet_aura::Authorities::<Runtime>::get().len(), keys.len());
@@ -46,7 +47,8 @@ fn founders_are_there() {
 			(agency.class, agency.jurisdiction, agency.parent, agency.line_root),
 			(class, jurisdiction, parent, line_root),
 		);
-		let officer = pallet_agencies::Officers::<Runtime>::get(key.to_account_id()).expect("so is its officer");
+		let officer =
+			pallet_agencies::Officers::<Runtime>::get(key.to_account_id()).expect("so is its officer");
 		assert_eq!((officer.agency, officer.roles), (id, agency.roles));
 	}
 

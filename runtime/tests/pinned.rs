@@ -4,6 +4,7 @@
 mod common;
 
 use codec::Encode;
+use common::{calls, variants};
 use frame_support::{
 	dispatch::{DispatchClass, GetDispatchInfo},
 	storage::storage_prefix,
@@ -14,7 +15,7 @@ use muster_runtime::{
 	AllPalletsWithSystem, Aura, BlockNumber, Runtime, RuntimeCall, TxExtension, VERSION,
 };
 use scale_info::{meta_type, MetaType, TypeDef};
-use sp_core::twox_128;
+use sp_io::hashing::twox_128;
 use sp_runtime::traits::TransactionExtension;
 
 const PALLETS: [(usize, &str); 18] = [
@@ -37,27 +38,6 @@ const PALLETS: [(usize, &str); 18] = [
 	(31, "Validation"),
 	(33, "Resources"),
 ];
-
-/// Name and index of each variant of an enumeration, as the metadata shows them.
-fn variants(ty: MetaType) -> Vec<(String, u8, Vec<MetaType>)> {
-	let TypeDef::Variant(definition) = ty.type_info().type_def else { panic!("not an enumeration") };
-	definition
-		.variants
-		.into_iter()
-		.map(|variant| {
-			(variant.name.into(), variant.index, variant.fields.iter().map(|field| field.ty).collect())
-		})
-		.collect()
-}
-
-/// The calls of a pallet with their indices.
-fn calls(pallet: &str) -> Vec<(String, u8)> {
-	let (_, _, fields) = variants(meta_type::<RuntimeCall>())
-		.into_iter()
-		.find(|(name, ..)| name == pallet)
-		.expect("the pallet has calls");
-	variants(fields[0]).into_iter().map(|(name, index, _)| (name, index)).collect()
-}
 
 #[test]
 fn pallet_indices() {
@@ -210,7 +190,7 @@ fn version() {
 	assert_eq!(VERSION.spec_name, "muster");
 	assert_eq!(VERSION.impl_name, "muster");
 	assert_eq!((VERSION.spec_version, VERSION.transaction_version), (100, 1));
-	assert_eq!(<Runtime as frame_system::Config>::SS58Prefix::get(), 42);
+	assert_eq!(<<Runtime as frame_system::Config>::SS58Prefix as Get<u16>>::get(), 42);
 }
 
 #[test]

@@ -4,15 +4,16 @@ import { parseArgs } from "node:util";
 
 import { findBinary, Localnet } from "./localnet.ts";
 
-const USAGE = `usage: scripts/localnet [--validators 1..4] [--rpc-nodes N] [--dir DIR] [-- FLAGS OF EVERY NODE]
+const USAGE = `usage: scripts/localnet [--chain local|dev|SPEC.json] [--validators N] [--rpc-nodes N] [--dir DIR] [-- FLAGS OF EVERY NODE]
 
-Starts 4 validators and 1 full node of the chain "local" and prints their addresses.
+Starts 4 validators and 1 full node of the chain "local", or 1 and 1 of "dev", and prints their addresses.
 Without --dir all is kept in a temporary directory and removed at the end.`;
 
 const { values, positionals } = parseArgs({
 	allowPositionals: true,
 	options: {
-		validators: { type: "string", default: "4" },
+		chain: { type: "string", default: "local" },
+		validators: { type: "string" },
 		"rpc-nodes": { type: "string", default: "1" },
 		dir: { type: "string" },
 		help: { type: "boolean", short: "h", default: false },
@@ -26,7 +27,8 @@ if (values.help) {
 try {
 	const network = await Localnet.start({
 		binary: await findBinary(),
-		validators: Number(values.validators),
+		chain: values.chain,
+		validators: Number(values.validators ?? (values.chain === "dev" ? 1 : 4)),
 		rpcNodes: Number(values["rpc-nodes"]),
 		nodeArgs: positionals,
 		...(values.dir === undefined ? {} : { dir: values.dir }),

@@ -23,6 +23,8 @@ const run = promisify(execFile);
 
 /** Validators with session keys in the node's `--alice` and so on, in the order of the genesis preset. */
 const VALIDATORS = ["alice", "bob", "charlie", "dave"] as const;
+/** Validators of the chain `local` that finalise: more than two thirds of its four. */
+const QUORUM = 3;
 /** From spawning the first node to a network that finalises; a cold debug machine needs about 10 s. */
 const START_DEADLINE_MS = 90_000;
 /** From SIGTERM to SIGKILL. */
@@ -34,7 +36,7 @@ const SPEC_CACHE = fileURLToPath(new URL("../../node_modules/.cache/muster", imp
 export interface LocalnetOptions {
 	/** Path of the node binary; see {@link findBinary}. */
 	binary: string;
-	/** Number of validators, 1 to 4; 4 when not given. */
+	/** Number of validators, 4 when not given. The chain `local` needs 3 to finalise, `dev` has but 1. */
 	validators?: number;
 	/** Number of full nodes that keep all states and take transactions; 1 when not given. */
 	rpcNodes?: number;
@@ -196,8 +198,12 @@ export class Localnet {
 	static async start(options: LocalnetOptions): Promise<Localnet> {
 		const validators = options.validators ?? VALIDATORS.length;
 		const rpcNodes = options.rpcNodes ?? 1;
-		if (validators < 1 || validators > VALIDATORS.length) {
-			throw new LocalnetError(`a local network has 1 to ${VALIDATORS.length} validators, not ${validators}`);
+		const chain = options.chain ?? "local";
+		const least = chain === "local" ? QUORUM : 1;
+		if (!Number.isInteger(validators) || validators < least || validators > VALIDATORS.length) {
+			throw new LocalnetError(
+				`a network of the chain ${chain} has ${least} to ${VALIDATORS.length} validators, not ${validators}`,
+			);
 		}
 		const dir = options.dir ?? (await mkdtemp(join(tmpdir(), "muster-localnet-")));
 		// Known to the end-of-process hook before anything can fail, so that the directory always goes.
@@ -219,7 +225,7 @@ export class Localnet {
 				}),
 			);
 			const spec = join(dir, "chain-spec.json");
-			await exportChainSpec(options.binary, options.chain ?? "local", spec);
+			await exportChainSpec(options.binary, chain, spec);
 			const network = new Localnet(options, dir, spec, nodes);
 			atEndOfProcess(network);
 			forget(directory);

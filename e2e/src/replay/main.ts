@@ -1,6 +1,8 @@
 /** The main job: a network of agency validators takes in the real reports of an epidemic. See README.md beside this. */
 
-import { writeFile } from "node:fs/promises";
+import { constants } from "node:fs";
+import { access, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
 
 import { connect, ConnectError } from "../chain/client.ts";
 import { findBinary, Localnet, LocalnetError, type NodeHandle } from "../network/localnet.ts";
@@ -10,7 +12,7 @@ import { DayReplay } from "./chain/day.ts";
 import { readRegistry } from "./chain/registry.ts";
 import { Session } from "./chain/session.ts";
 import { Supply } from "./chain/supply.ts";
-import { FinalityWatch } from "./chain/watch.ts";
+import { FinalityWatch, logTail } from "./chain/watch.ts";
 import { chooseDays, loadDataset, type Dataset } from "./data/load.ts";
 import { ChainError, ReplayError } from "./errors.ts";
 import { planAgencies } from "./plan/agencies.ts";
@@ -25,6 +27,7 @@ async function main(): Promise<void> {
 	const began = performance.now();
 	const data = await loadDataset(args.data);
 	const days = chooseDays(data, args.from, args.days);
+	if (args.json !== undefined) await checkWritable(args.json);
 	if (args.check) return;
 	for (const note of data.notes) progress.say(`note: ${note}`);
 	progress.say(`${args.data}: ${days.length} days from ${days[0]} to ${days.at(-1)}`);
@@ -34,7 +37,7 @@ async function main(): Promise<void> {
 	const network = await Localnet.start({
 		binary: await findBinary(),
 		onExit: (node, code) =>
-			failing.with(new ChainError(`${node.name} ended (code ${code}); its log is ${node.logFile}`)),
+			failing.with(new ChainError(`${node.name} ended (code ${code}); ${logTail(node)}`)),
 	});
 	try {
 		for (const node of network.nodes) progress.say(`  ${describeNode(node)}`);
@@ -88,6 +91,17 @@ async function takeIn(session: Session, data: Dataset, days: readonly string[]):
 	const supply = new Supply(session, data, registry, agencies, progress);
 	const replay = new DayReplay(session, data, registry, agencies, supply, progress);
 	for (const day of days) await replay.run(day);
+}
+
+/** Before the work, not after it. */
+async function checkWritable(file: string): Promise<void> {
+	try {
+		await access(dirname(file), constants.W_OK);
+	} catch (error) {
+		throw new ReplayError(
+			`--json ${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
+		);
+	}
 }
 
 async function writeJson(file: string, value: unknown): Promise<void> {

@@ -1,8 +1,12 @@
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { access, chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { setTimeout as delay } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 
 import { findBinary, Localnet, LocalnetError } from "../../src/network/localnet.ts";
 
@@ -33,9 +37,9 @@ esac
 
 test("a node that ends while it starts is an error with the end of its log", async () => {
 	const binary = await fakeNode("ends", "echo 'Error: no such chain' >&2; exit 3");
-	await assert.rejects(Localnet.start({ binary, validators: 1, rpcNodes: 0 }), (error) => {
+	await assert.rejects(Localnet.start({ binary, validators: 3, rpcNodes: 0 }), (error) => {
 		assert.ok(error instanceof LocalnetError);
-		assert.match(error.message, /alice ended unasked \(code 3\)/);
+		assert.match(error.message, /(alice|bob|charlie) ended unasked \(code 3\)/);
 		assert.match(error.message, /no such chain/);
 		return true;
 	});
@@ -45,9 +49,9 @@ test("nodes get their own ports, keys and directories, and each other's addresse
 	const seen = join(dir, "seen");
 	const binary = await fakeNode("records", `echo "$@" >> ${seen}; exit 1`);
 	const kept = join(dir, "kept");
-	await assert.rejects(Localnet.start({ binary, validators: 2, rpcNodes: 1, dir: kept }), LocalnetError);
-	const keys = await Promise.all(["alice", "bob", "rpc-1"].map((n) => readFile(join(kept, n, "node-key"), "utf8")));
-	assert.equal(new Set(keys).size, 3);
+	await assert.rejects(Localnet.start({ binary, validators: 3, rpcNodes: 1, dir: kept }), LocalnetError);
+	const keys = await Promise.all(["alice", "bob", "charlie", "rpc-1"].map((n) => readFile(join(kept, n, "node-key"), "utf8")));
+	assert.equal(new Set(keys).size, 4);
 	for (const key of keys) assert.match(key, /^[0-9a-f]{64}$/);
 	const flags = await readFile(seen, "utf8");
 	const ports = [...flags.matchAll(/--(?:rpc|prometheus)-port (\d+)/g)].map((match) => match[1]);
@@ -58,14 +62,58 @@ test("nodes get their own ports, keys and directories, and each other's addresse
 test("a temporary directory goes with the network", async () => {
 	const where = join(dir, "where");
 	const binary = await fakeNode("tells", `echo "$2" > ${where}; exit 1`);
-	await assert.rejects(Localnet.start({ binary, validators: 1, rpcNodes: 0 }), LocalnetError);
+	await assert.rejects(Localnet.start({ binary, validators: 3, rpcNodes: 0 }), LocalnetError);
 	const base = (await readFile(where, "utf8")).trim();
 	assert.match(base, /muster-localnet-/);
 	await assert.rejects(access(base), { code: "ENOENT" });
 });
 
-test("there are at most four validators", async () => {
-	await assert.rejects(Localnet.start({ binary: "/bin/false", validators: 5 }), LocalnetError);
+/** Whether a process is there and not a zombie. */
+async function alive(pid: number): Promise<boolean> {
+	try {
+		return !/^State:\s+Z/m.test(await readFile(`/proc/${pid}/status`, "utf8"));
+	} catch {
+		return false;
+	}
+}
+
+for (const [how, code] of [["exception", 1], ["SIGTERM", 143], ["SIGINT", 130]] as const) {
+	test(`nodes end with their owner: ${how}`, { timeout: 30_000 }, async () => {
+		const pids = join(dir, `pids-${how}`);
+		const binary = await fakeNode(`stays-${how}`, `echo $$ >> ${pids}; exec sleep 300`);
+		const module = fileURLToPath(new URL("../../src/network/localnet.ts", import.meta.url));
+		const owner = spawn(
+			process.execPath,
+			["--import", "tsx", "--input-type=module", "-e"].concat(`
+				import { Localnet } from ${JSON.stringify(module)};
+				Localnet.start({ binary: ${JSON.stringify(binary)} }).catch(() => undefined);
+				process.stdin.once("data", () => { throw new Error("as planned"); });
+			`),
+			{ stdio: ["pipe", "ignore", "ignore"] },
+		);
+		let started: number[] = [];
+		while (started.length < 5) {
+			assert.equal(owner.exitCode, null, "the owner runs");
+			await delay(50);
+			const text = await readFile(pids, "utf8").catch(() => "");
+			started = text.trim().split("\n").filter(Boolean).map(Number);
+		}
+		if (how === "exception") owner.stdin.write("now");
+		else owner.kill(how);
+		const [ended] = (await once(owner, "exit")) as [number | null];
+		assert.equal(ended, code);
+		for (const pid of started) {
+			// A killed process needs a moment to be gone; the test's own time limit is the deadline.
+			while (await alive(pid)) await delay(20);
+		}
+	});
+}
+
+test("a network that could not finalise is not started", async () => {
+	for (const validators of [0, 2, 5, 3.5, Number.NaN]) {
+		await assert.rejects(Localnet.start({ binary: "/bin/false", validators }), /local has 3 to 4 validators/);
+	}
+	await assert.rejects(Localnet.start({ binary: "/bin/false", validators: 0, chain: "dev" }), /dev has 1 to 4/);
 });
 
 test("a missing binary is an error that says what to do", async () => {

@@ -204,7 +204,9 @@ pub struct Facts {
 impl Facts {
 	/// Whether lives hang on these facts being known now: real, extreme and immediate.
 	pub fn threaten_life(&self, status: CapStatus) -> bool {
-		status == CapStatus::Actual && self.severity == Severity::Extreme && self.urgency == Urgency::Immediate
+		status == CapStatus::Actual
+			&& self.severity == Severity::Extreme
+			&& self.urgency == Urgency::Immediate
 	}
 
 	/// The class of a call that files these facts: a full block does not hold up what lives hang on.

@@ -68,8 +68,10 @@ where
 		source: TransactionSource,
 	) -> ValidateResult<Self::Val, T::RuntimeCall> {
 		let account_nonce = origin.as_system_origin_signer().map(frame_system::Pallet::<T>::account_nonce);
-		let checked =
-			self.0.validate(origin, call, info, len, self_implicit, inherited_implication, source)?;
+		let checked = self
+			.0
+			.validate(origin, call, info, len, self_implicit, inherited_implication, source)
+			.map_err(known_signer)?;
 		let window = T::NonceWindow::get().into();
 		if account_nonce.is_some_and(|account_nonce| self.0 .0 > account_nonce.saturating_add(window)) {
 			return Err(InvalidTransaction::Future.into());
@@ -98,5 +100,16 @@ where
 		<CheckNonce<T> as TransactionExtension<T::RuntimeCall>>::post_dispatch_details(
 			pre, info, post_info, len, result,
 		)
+	}
+}
+
+/// `CheckNonce` calls the lack of an account a lack of funds. Here nobody pays: an account that does not exist is no
+/// officer's.
+fn known_signer(error: TransactionValidityError) -> TransactionValidityError {
+	match error {
+		TransactionValidityError::Invalid(InvalidTransaction::Payment) => {
+			InvalidTransaction::BadSigner.into()
+		}
+		other => other,
 	}
 }

@@ -17,8 +17,8 @@ pub mod weights;
 
 pub use pallet::*;
 pub use types::{
-	is_lifesaving, Approval, ApprovalReason, Commitment, Disposition, Line, LineInput, LineState, Product, Receipt,
-	ReceiptInput, Request, Shipment, ShipmentState,
+	is_lifesaving, Approval, ApprovalReason, Commitment, Disposition, Line, LineInput, LineState, Product,
+	Receipt, ReceiptInput, Request, Shipment, ShipmentState,
 };
 pub use weights::WeightInfo;
 

@@ -2,32 +2,41 @@
 
 #![allow(dead_code, reason = "every test file uses its own part of this")]
 
-use codec::Encode;
+use codec::{Decode, Encode};
 use frame_support::{
 	dispatch::GetDispatchInfo,
 	genesis_builder_helper::{build_state, get_preset},
 	hypothetically,
 	instances::Instance1,
+	storage::with_transaction_unchecked,
 	BoundedVec,
 };
 use muster_primitives::{
-	AgencyClass, AgencyId, CapStatus, Categories, Category, ContentRef, DigestAlgorithm, IhrAnnex2, MediaType,
-	Priority, RegionCode, Roles, Severity, Urgency,
+	AgencyClass, AgencyId, CapStatus, Categories, Category, ContentRef, DigestAlgorithm, IhrAnnex2,
+	MediaType, Priority, RegionCode, Roles, Severity, Urgency,
 };
 use muster_runtime::{
-	genesis, AccountId, Address, Executive, Header, Moment, Nonce, Runtime, RuntimeCall, RuntimeEvent,
-	RuntimeGenesisConfig, Signature, SignedPayload, System, TxExtension, UncheckedExtrinsic, SLOT_MILLIS,
+	genesis, AccountId, Address, BlockNumber, Executive, Header, Moment, Nonce, Runtime, RuntimeCall,
+	RuntimeEvent, RuntimeGenesisConfig, Signature, SignedPayload, System, TxExtension, UncheckedExtrinsic,
+	SLOT_MILLIS,
 };
+use scale_info::{meta_type, MetaType, TypeDef};
 use serde_json::Value;
 use sp_consensus_aura::{Slot, AURA_ENGINE_ID};
-use sp_core::{crypto::Pair, sr25519};
-use sp_keyring::Sr25519Keyring;
+use sp_consensus_grandpa::EquivocationProof;
+use sp_core::{crypto::Pair, sr25519, H256};
+use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
 use sp_runtime::{
 	generic::{Digest, DigestItem, Era},
 	traits::{BlakeTwo256, Hash as _, Header as _},
-	transaction_validity::{InvalidTransaction, TransactionSource, TransactionValidity, TransactionValidityError},
-	ApplyExtrinsicResult, BuildStorage, DispatchError, DispatchResult,
+	transaction_validity::{
+		InvalidTransaction, TransactionSource, TransactionValidity, TransactionValidityError,
+	},
+	ApplyExtrinsicResult, BuildStorage, DispatchError, DispatchResult, TransactionOutcome,
 };
+
+/// The council's calls.
+pub type Council = pallet_collective::Call<Runtime, Instance1>;
 
 /// The slot of block 1: some time in 2026, so that claims about 2020 lie in the past.
 const FIRST_SLOT: u64 = 1_795_000_000;
@@ -64,10 +73,11 @@ pub fn state_of(patch: Value) -> sp_io::TestExternalities {
 /// Lays `patch` over `base`, object by object.
 pub fn lay_over(base: &mut Value, patch: Value) {
 	match (base, patch) {
-		(Value::Object(base), Value::Object(patch)) =>
+		(Value::Object(base), Value::Object(patch)) => {
 			for (key, value) in patch {
 				lay_over(base.entry(key).or_insert(Value::Null), value);
-			},
+			}
+		}
 		(base, patch) => *base = patch,
 	}
 }
@@ -95,16 +105,23 @@ pub fn block_after(seconds: u64, transactions: Vec<UncheckedExtrinsic>) -> Vec<A
 		u64::from(pallet_aura::CurrentSlot::<Runtime>::get()) + seconds
 	};
 	let digest = Digest { logs: vec![DigestItem::PreRuntime(AURA_ENGINE_ID, Slot::from(slot).encode())] };
-	let header =
-		Header::new(number, Default::default(), Default::default(), System::parent_hash(), digest);
+	let header = Header::new(number, Default::default(), Default::default(), System::parent_hash(), digest);
 	Executive::initialize_block(&header);
 	let time = pallet_timestamp::Call::set { now: slot * SLOT_MILLIS };
 	Executive::apply_extrinsic(UncheckedExtrinsic::new_bare(time.into()))
 		.expect("time is valid")
 		.expect("time is set");
-	let results = transactions.into_iter().map(Executive::apply_extrinsic).collect();
+	let results = transactions.into_iter().map(apply_extrinsic).collect();
 	Executive::finalize_block();
 	results
+}
+
+/// Applies a transaction as a block's author does: what is refused leaves no trace.
+fn apply_extrinsic(transaction: UncheckedExtrinsic) -> ApplyExtrinsicResult {
+	with_transaction_unchecked(|| match Executive::apply_extrinsic(transaction) {
+		Ok(result) => TransactionOutcome::Commit(Ok(result)),
+		Err(refusal) => TransactionOutcome::Rollback(Err(refusal)),
+	})
 }
 
 /// A transaction signed by a development key, with its next nonce.
@@ -119,8 +136,20 @@ pub fn nonce_of(account: &AccountId) -> Nonce {
 
 /// A transaction signed by any key with any nonce.
 pub fn signed_with(pair: &sr25519::Pair, nonce: Nonce, call: RuntimeCall) -> UncheckedExtrinsic {
-	let account = AccountId::from(pair.public());
-	let extension: TxExtension = (
+	let payload = SignedPayload::new(call, extension(nonce)).expect("the extension has its implicit data");
+	let signature = payload.using_encoded(|bytes| pair.sign(bytes));
+	let (call, extension, _) = payload.deconstruct();
+	UncheckedExtrinsic::new_signed(
+		call,
+		Address::Id(account_of(pair)),
+		Signature::Sr25519(signature),
+		extension,
+	)
+}
+
+/// What a transaction carries beside its call.
+pub fn extension(nonce: Nonce) -> TxExtension {
+	(
 		frame_system::AuthorizeCall::new(),
 		frame_system::CheckNonZeroSender::new(),
 		frame_system::CheckSpecVersion::new(),
@@ -132,11 +161,7 @@ pub fn signed_with(pair: &sr25519::Pair, nonce: Nonce, call: RuntimeCall) -> Unc
 		pallet_quota::ChargeQuota::new(),
 		frame_metadata_hash_extension::CheckMetadataHash::new(false),
 		frame_system::WeightReclaim::new(),
-	);
-	let payload = SignedPayload::new(call, extension).expect("the extension has its implicit data");
-	let signature = payload.using_encoded(|bytes| pair.sign(bytes));
-	let (call, extension, _) = payload.deconstruct();
-	UncheckedExtrinsic::new_signed(call, Address::Id(account), Signature::Sr25519(signature), extension)
+	)
 }
 
 /// What the pool says of a transaction. As in a node, nothing of that stays in the state.
@@ -202,14 +227,11 @@ pub fn motion(ayes: &[Sr25519Keyring], call: impl Into<RuntimeCall>) -> Dispatch
 	let (hash, length_bound) = (BlakeTwo256::hash_of(&call), call.encoded_size() as u32);
 	let proposal_weight_bound = call.get_dispatch_info().call_weight;
 	let threshold = ayes.len() as u32;
-	apply(ayes[0], pallet_collective::Call::propose { threshold, proposal: Box::new(call), length_bound });
-	let vote = pallet_collective::Call::vote { proposal: hash, index, approve: true };
+	apply(ayes[0], Council::propose { threshold, proposal: Box::new(call), length_bound });
+	let vote = Council::vote { proposal: hash, index, approve: true };
 	let votes = block(ayes.iter().map(|member| signed(*member, vote.clone())).collect());
 	assert!(votes.iter().all(|result| *result == Ok(Ok(()))), "{votes:?}");
-	apply(
-		ayes[0],
-		pallet_collective::Call::close { proposal_hash: hash, index, proposal_weight_bound, length_bound },
-	);
+	apply(ayes[0], Council::close { proposal_hash: hash, index, proposal_weight_bound, length_bound });
 	events()
 		.into_iter()
 		.find_map(|event| match event {
@@ -239,12 +261,7 @@ pub fn door(call: impl Into<RuntimeCall>) -> RuntimeCall {
 }
 
 /// Has the council admit an agency with its own line, whose officer `pair` is.
-pub fn admit(
-	class: AgencyClass,
-	jurisdiction: RegionCode,
-	roles: Roles,
-	pair: &sr25519::Pair,
-) -> AgencyId {
+pub fn admit(class: AgencyClass, jurisdiction: RegionCode, roles: Roles, pair: &sr25519::Pair) -> AgencyId {
 	let agency = pallet_agencies::NextAgency::<Runtime>::get();
 	let call = pallet_agencies::Call::register {
 		details: details(class, jurisdiction, roles),
@@ -256,11 +273,7 @@ pub fn admit(
 }
 
 /// The details of an agency of the test.
-pub fn details(
-	class: AgencyClass,
-	jurisdiction: RegionCode,
-	roles: Roles,
-) -> pallet_agencies::AgencyDetails {
+pub fn details(class: AgencyClass, jurisdiction: RegionCode, roles: Roles) -> pallet_agencies::AgencyDetails {
 	pallet_agencies::AgencyDetails { class, name: text("机构"), jurisdiction, roles }
 }
 
@@ -347,4 +360,55 @@ pub fn events() -> Vec<RuntimeEvent> {
 /// A region of the test.
 pub fn region(code: u32) -> RegionCode {
 	RegionCode::new(code).expect("a code of the test")
+}
+
+/// Name, index and field types of each variant of an enumeration, as the metadata shows them.
+pub fn variants(ty: MetaType) -> Vec<(String, u8, Vec<MetaType>)> {
+	let TypeDef::Variant(definition) = ty.type_info().type_def else { panic!("not an enumeration") };
+	definition
+		.variants
+		.into_iter()
+		.map(|variant| {
+			(variant.name.into(), variant.index, variant.fields.iter().map(|field| field.ty).collect())
+		})
+		.collect()
+}
+
+/// Name and index of each call of a pallet, as the metadata shows them.
+pub fn calls(pallet: &str) -> Vec<(String, u8)> {
+	let (_, _, fields) = variants(meta_type::<RuntimeCall>())
+		.into_iter()
+		.find(|(name, ..)| name == pallet)
+		.expect("the pallet has calls");
+	variants(fields[0]).into_iter().map(|(name, index, _)| (name, index)).collect()
+}
+
+/// Proof that the holder of a GRANDPA key voted for two blocks in one round of the genesis set.
+pub fn equivocation(key: Ed25519Keyring) -> EquivocationProof<H256, BlockNumber> {
+	let (set_id, round) = (0u64, 1u64);
+	let vote = |block: u8| {
+		let vote = sp_consensus_grandpa::Prevote::<Header> {
+			target_hash: H256::repeat_byte(block),
+			target_number: 1,
+		};
+		let message = sp_consensus_grandpa::Message::<Header>::Prevote(vote.clone());
+		(vote, key.sign(&sp_consensus_grandpa::localized_payload(round, set_id, &message)))
+	};
+	// The type of the inner value belongs to a crate that only its encoding leads to.
+	let encoded = (set_id, 0u8, round, key.public(), vote(1), vote(2)).encode();
+	EquivocationProof::decode(&mut &encoded[..]).expect("the encoding of a proof")
+}
+
+/// The chain's own report of an equivocation, with the proof whose key it was.
+pub fn equivocation_report(
+	key: Ed25519Keyring,
+	key_owner_proof: sp_session::MembershipProof,
+) -> UncheckedExtrinsic {
+	UncheckedExtrinsic::new_bare(
+		pallet_grandpa::Call::report_equivocation_unsigned {
+			equivocation_proof: Box::new(equivocation(key)),
+			key_owner_proof,
+		}
+		.into(),
+	)
 }

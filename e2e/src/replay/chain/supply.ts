@@ -12,6 +12,8 @@ import { eventNumber, type Session } from "./session.ts";
 /** A line that somebody may still deliver to. */
 interface OpenLine {
 	readonly institution: string;
+	/** When it was asked for. */
+	readonly at: string;
 	readonly request: number;
 	readonly line: number;
 	readonly item: string;
@@ -100,6 +102,7 @@ export class Supply {
 		);
 		return lines.map(({ item }, line) => ({
 			institution,
+			at: planned.at,
 			request,
 			line,
 			item,
@@ -153,7 +156,7 @@ export class Supply {
 		const dispatch = this.session.call("resources", "dispatch", commitment, quantity, null);
 		const dispatched = await this.session.send(`dispatch: ${what}`, supplier.uri, dispatch);
 		const shipment = eventNumber(dispatched, "resources", "Dispatched", "shipment");
-		const counted = receipt(`${day} ${maker} ${to.institution} ${to.item} ${to.request}`, quantity);
+		const counted = receipt(`${day} ${maker} ${to.institution} ${to.at} ${to.item}`, quantity);
 		const receive = this.session.call("resources", "receive", shipment, {
 			...counted,
 			excess: 0,

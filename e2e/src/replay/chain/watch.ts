@@ -1,5 +1,7 @@
 /** Whether every validator finalises. Asked of each validator itself, not of the node that takes the extrinsics. */
 
+import { readFileSync } from "node:fs";
+
 import { WsProvider } from "@polkadot/rpc-provider";
 
 import type { NodeHandle } from "../../network/localnet.ts";
@@ -14,6 +16,8 @@ interface Watched {
 
 /** A validator whose final head does not move for so long does not finalise. */
 const STALL_MS = 30_000;
+/** Lines of a log that an error shows. */
+const LOG_LINES = 20;
 
 export class FinalityWatch {
 	readonly #watched: Watched[] = [];
@@ -92,5 +96,14 @@ export class FinalityWatch {
 			arm();
 			for (const check of this.#checks) check();
 		});
+	}
+}
+
+/** The end of a node's log, read now: the log goes with the network. */
+export function logTail({ logFile }: NodeHandle): string {
+	try {
+		return `its log ends:\n${readFileSync(logFile, "utf8").trimEnd().split("\n").slice(-LOG_LINES).join("\n")}`;
+	} catch (error) {
+		return `its log cannot be read: ${error instanceof Error ? error.message : String(error)}`;
 	}
 }

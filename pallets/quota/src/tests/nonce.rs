@@ -84,12 +84,12 @@ fn the_last_nonces_saturate() {
 fn a_key_nobody_enrolled_has_no_account_to_count_from() {
 	build_and_execute(|| {
 		for nonce in [0, 1, 100] {
-			assert_eq!(bounded(STRANGER, nonce), invalid(InvalidTransaction::Payment));
+			assert_eq!(bounded(STRANGER, nonce), invalid(InvalidTransaction::BadSigner));
 		}
 		// That answer comes before `BadSigner` in a pipeline where the nonce is checked first.
 		assert_eq!(
 			check((BoundedNonce::<Test>::from(0), Extension::new()), STRANGER),
-			invalid(InvalidTransaction::Payment)
+			invalid(InvalidTransaction::BadSigner)
 		);
 	});
 }
