@@ -7,11 +7,6 @@ pub fn unwrap_used(value: Option<u8>) -> u8 {
     value.unwrap()
 }
 
-/// `clippy::expect_used`
-pub fn expect_used(value: Option<u8>) -> u8 {
-    value.expect("a value")
-}
-
 /// `clippy::panic`
 pub fn panic() {
     panic!("stops the chain");
@@ -30,11 +25,6 @@ pub fn string_slice(text: &str) -> &str {
 /// `clippy::arithmetic_side_effects`
 pub fn arithmetic_side_effects(left: u64, right: u64) -> u64 {
     left - right
-}
-
-/// `clippy::as_conversions`
-pub fn as_conversions(value: u64) -> u32 {
-    value as u32
 }
 
 /// `clippy::float_arithmetic`

@@ -1,5 +1,7 @@
 //! The Muster node: one binary for validators, RPC nodes and operators' tools.
 
+#![allow(clippy::result_large_err, reason = "the errors are those of sc-cli and sc-service")]
+
 mod chain_spec;
 mod cli;
 mod command;

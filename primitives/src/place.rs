@@ -63,7 +63,7 @@ impl RegionCode {
 			return Err(RegionError::TooLong);
 		}
 		let orphan_prefecture = code / 10_000 == 0 && code != 0;
-		let orphan_county = code % 10_000 != 0 && code % 10_000 / 100 == 0;
+		let orphan_county = !code.is_multiple_of(10_000) && code % 10_000 / 100 == 0;
 		if orphan_prefecture || orphan_county {
 			return Err(RegionError::MissingParent);
 		}
@@ -79,8 +79,8 @@ impl RegionCode {
 	pub const fn level(self) -> RegionLevel {
 		match self.0 {
 			0 => RegionLevel::Nation,
-			c if c % 10_000 == 0 => RegionLevel::Province,
-			c if c % 100 == 0 => RegionLevel::Prefecture,
+			c if c.is_multiple_of(10_000) => RegionLevel::Province,
+			c if c.is_multiple_of(100) => RegionLevel::Prefecture,
 			_ => RegionLevel::County,
 		}
 	}
@@ -90,8 +90,8 @@ impl RegionCode {
 		match self.level() {
 			RegionLevel::Nation => None,
 			RegionLevel::Province => Some(Self::NATION),
-			RegionLevel::Prefecture => Some(Self(self.0 - self.0 % 10_000)),
-			RegionLevel::County => Some(Self(self.0 - self.0 % 100)),
+			RegionLevel::Prefecture => Some(Self((self.0 / 10_000).saturating_mul(10_000))),
+			RegionLevel::County => Some(Self((self.0 / 100).saturating_mul(100))),
 		}
 	}
 

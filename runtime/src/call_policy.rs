@@ -38,12 +38,11 @@ fn signed(call: &RuntimeCall, depth: u8) -> Option<Lane> {
 		RuntimeCall::Session(pallet_session::Call::set_keys { .. }) => Some(Lane::Security),
 		RuntimeCall::Council(call) => collective(call, inside),
 		RuntimeCall::TechnicalCommittee(call) => collective(call, inside),
-		RuntimeCall::Utility(call) => match call {
+		RuntimeCall::Utility(
 			pallet_utility::Call::batch { calls }
 			| pallet_utility::Call::batch_all { calls }
-			| pallet_utility::Call::force_batch { calls } => lowest(calls, |call| signed(call, inside)),
-			_ => None,
-		},
+			| pallet_utility::Call::force_batch { calls },
+		) => lowest(calls, |call| signed(call, inside)),
 		RuntimeCall::Multisig(call) => match call {
 			pallet_multisig::Call::as_multi_threshold_1 { call, .. }
 			| pallet_multisig::Call::as_multi { call, .. } => signed(call, inside),
@@ -54,12 +53,9 @@ fn signed(call: &RuntimeCall, depth: u8) -> Option<Lane> {
 		},
 		RuntimeCall::Agencies(call) => agencies(call),
 		RuntimeCall::Incidents(call) => incidents(call),
-		RuntimeCall::Validation(call) => match call {
-			pallet_validation::Call::vote { .. } | pallet_validation::Call::tally { .. } => {
-				Some(Lane::Response)
-			}
-			_ => None,
-		},
+		RuntimeCall::Validation(
+			pallet_validation::Call::vote { .. } | pallet_validation::Call::tally { .. },
+		) => Some(Lane::Response),
 		RuntimeCall::Resources(call) => resources(call),
 		_ => None,
 	}

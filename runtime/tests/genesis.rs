@@ -141,7 +141,7 @@ fn production_example_builds() {
 		assert!(timers().iter().all(|(_, _, verify)| *verify == 24 * HOUR));
 		let council = pallet_collective::Members::<Runtime, Instance1>::get();
 		assert!(council.len() >= 4);
-		assert!(council.iter().all(|member| pallet_agencies::Officers::<Runtime>::contains_key(member)));
+		assert!(council.iter().all(pallet_agencies::Officers::<Runtime>::contains_key));
 		assert!(!pallet_collective::Members::<Runtime, Instance2>::get().is_empty());
 		common::check_state();
 	});

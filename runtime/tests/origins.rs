@@ -44,8 +44,14 @@ fn ensure<E: EnsureOrigin<RuntimeOrigin>>(origin: RuntimeOrigin) -> Result<E::Su
 	E::ensure_origin(origin).map_err(Into::into)
 }
 
+/// Tries an officer's power.
+type OfficerPower = fn(RuntimeOrigin) -> Officer;
+
+/// Tries a power of the council.
+type BodyPower = fn(RuntimeOrigin) -> bool;
+
 /// The powers that one role gives.
-const BY_ROLE: [(&str, Role, fn(RuntimeOrigin) -> Officer); 7] = [
+const BY_ROLE: [(&str, Role, OfficerPower); 7] = [
 	("Reporter", Role::Report, ensure::<Reporter>),
 	("Triager", Role::Triage, ensure::<Triager>),
 	("Voter", Role::Vote, ensure::<Voter>),
@@ -56,14 +62,14 @@ const BY_ROLE: [(&str, Role, fn(RuntimeOrigin) -> Officer); 7] = [
 ];
 
 /// The powers of officers, whatever their role.
-fn officers_powers() -> Vec<(&'static str, fn(RuntimeOrigin) -> Officer)> {
-	let mut powers: Vec<(_, fn(RuntimeOrigin) -> Officer)> = vec![("AnyOfficer", ensure::<AnyOfficer>)];
+fn officers_powers() -> Vec<(&'static str, OfficerPower)> {
+	let mut powers: Vec<(_, OfficerPower)> = vec![("AnyOfficer", ensure::<AnyOfficer>)];
 	powers.extend(BY_ROLE.iter().map(|(name, _, power)| (*name, *power)));
 	powers
 }
 
 /// The powers of the council as a body.
-const OF_THE_BODY: [(&str, fn(RuntimeOrigin) -> bool); 3] = [
+const OF_THE_BODY: [(&str, BodyPower); 3] = [
 	("CouncilMajority", |origin| ensure::<CouncilMajority>(origin).is_ok()),
 	("CouncilThreeQuarters", |origin| ensure::<CouncilThreeQuarters>(origin).is_ok()),
 	("EnsureRootOrCouncilMajority", |origin| ensure::<EnsureRootOrCouncilMajority>(origin).is_ok()),

@@ -65,8 +65,7 @@ fn the_set_stays_when_sessions_rotate() {
 		assert_eq!((Session::validators(), aura(), grandpa()), before);
 		assert_eq!(set_id(), 0, "no set id is used up for nothing");
 		// Every session of the last week can be proved.
-		assert!((0..3)
-			.all(|index| pallet_session::historical::HistoricalSessions::<Runtime>::contains_key(index)));
+		assert!((0..3).all(pallet_session::historical::HistoricalSessions::<Runtime>::contains_key));
 	});
 }
 

@@ -78,7 +78,7 @@ export async function findBinary(): Promise<string> {
 		await access(binary, constants.X_OK);
 	} catch {
 		throw new LocalnetError(
-			`no node binary at ${binary}: build it with \`cargo build --profile fast -p muster-node\` or set MUSTER_BIN`,
+			`no node binary at ${binary}: build it with \`cargo build --profile fast -p muster\` or set MUSTER_BIN`,
 		);
 	}
 	return binary;

@@ -3,10 +3,7 @@
 //! 12 steps, 20 repeats, compiled Wasm, Intel(R) Xeon(R) Processor.
 
 use core::marker::PhantomData;
-use frame_support::{
-	traits::Get,
-	weights::{constants::ParityDbWeight, Weight},
-};
+use frame_support::weights::Weight;
 
 /// What the calls of `pallet_council_root` weigh.
 pub trait WeightInfo {

@@ -158,9 +158,8 @@ pub fn tally(
 	};
 
 	let (any_for, any_against, any_split) = (classes_for > 0, classes_against > 0, classes_split > 0);
-	let disputed = ((any_for || any_split) && (any_against || any_split))
-		|| (authority_disputes && any_for)
-		|| (authority_confirms && any_against);
+	let disputed =
+		any_split || (any_for && (any_against || authority_disputes)) || (any_against && authority_confirms);
 	let otherwise = if disputed { Verdict::Disputed } else { Verdict::Unverifiable };
 	Standing { counts, carried, otherwise }
 }

@@ -12,13 +12,12 @@ use frame_support::{
 	weights::Weight,
 };
 use frame_system::EnsureRoot;
-use sp_runtime::Perbill;
 
 parameter_types! {
 	/// How long a motion is open: a day.
 	pub const MotionDuration: BlockNumber = DAYS;
 	/// Heaviest call a motion may carry.
-	pub MaxProposalWeight: Weight = Perbill::from_percent(50) * RuntimeBlockWeights::get().max_block;
+	pub MaxProposalWeight: Weight = RuntimeBlockWeights::get().max_block.saturating_div(2);
 }
 
 /// The council of agencies.

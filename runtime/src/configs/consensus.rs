@@ -21,14 +21,16 @@ use sp_staking::{
 const MAX_AUTHORITIES: u32 = 100;
 /// How long an equivocation can be reported: sessions of ten minutes, a week of them.
 const REPORT_LONGEVITY_SESSIONS: u64 = 7 * 24 * 6;
+/// Length of a session: ten minutes.
+const SESSION_BLOCKS: BlockNumber = 10 * MINUTES;
 
 parameter_types! {
-	/// Length of a session in blocks: ten minutes.
-	pub const SessionPeriod: BlockNumber = 10 * MINUTES;
+	/// Length of a session in blocks.
+	pub const SessionPeriod: BlockNumber = SESSION_BLOCKS;
 	/// First session starts at genesis.
 	pub const SessionOffset: BlockNumber = 0;
 	/// How long an equivocation can be reported, in blocks.
-	pub const ReportLongevity: u64 = REPORT_LONGEVITY_SESSIONS * 10 * MINUTES as u64;
+	pub ReportLongevity: u64 = REPORT_LONGEVITY_SESSIONS.saturating_mul(SESSION_BLOCKS.into());
 }
 
 impl pallet_aura::Config for Runtime {

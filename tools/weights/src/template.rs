@@ -20,9 +20,14 @@ pub fn render(pallet: &str, steps: u32, repeat: u32, functions: &[Function]) -> 
 		"//! Weights of `{pallet}`, measured by `scripts/bench weights`. Generated: run that again instead of editing.\n\
 		//!\n//! {steps} steps, {repeat} repeats, compiled Wasm, {machine}.\n\n\
 		use core::marker::PhantomData;\n\
-		use frame_support::{{traits::Get, weights::{{constants::ParityDbWeight, Weight}}}};\n\n\
+		use frame_support::{imports};\n\n\
 		/// What the calls of `{pallet}` weigh.\npub trait WeightInfo {{\n",
 		machine = machine(),
+		imports = if functions.iter().any(touches_database) {
+			"{traits::Get, weights::{constants::ParityDbWeight, Weight}}"
+		} else {
+			"weights::Weight"
+		},
 	);
 	for function in functions {
 		writeln!(out, "/// Weight of `{}`.\n{};", function.name, signature(function, false)).expect(STRING);
@@ -37,6 +42,12 @@ pub fn render(pallet: &str, steps: u32, repeat: u32, functions: &[Function]) -> 
 	out.push_str("\n/// Weights with the costs of ParityDB, for mocks.\n");
 	implementation(&mut out, "impl WeightInfo for ()", "ParityDbWeight", functions);
 	out
+}
+
+/// Whether a function reads or writes what is not cached.
+fn touches_database(function: &Function) -> bool {
+	let Costs { reads, writes, .. } = &function.costs;
+	[reads, writes].into_iter().any(|cost| cost.base > 0 || slopes(cost).next().is_some())
 }
 
 const STRING: &str = "writing to a string succeeds";
@@ -108,7 +119,7 @@ fn underscored(number: u128) -> String {
 	let digits = number.to_string();
 	let mut out = String::new();
 	for (index, digit) in digits.chars().enumerate() {
-		if index > 0 && (digits.len() - index) % 3 == 0 {
+		if index > 0 && (digits.len() - index).is_multiple_of(3) {
 			out.push('_');
 		}
 		out.push(digit);
