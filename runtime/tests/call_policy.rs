@@ -372,7 +372,7 @@ fn unsigned_calls_are_refused() {
 		let powerless = common::error(DispatchError::BadOrigin);
 		for (call, pooled, included) in [
 			(remark(), note, refused(InvalidTransaction::Call)),
-			(distress(), unknown, powerless),
+			(distress(), unknown.clone(), powerless),
 			(suspend(), unknown, powerless),
 		] {
 			let bare = UncheckedExtrinsic::new_bare(call.clone());
