@@ -1,8 +1,8 @@
 //! Measures the weights of the pallets' calls in the Wasm runtime, as validators run it.
 //!
 //! What is measured, how often and with which analysis is `frame-benchmarking`'s; this binary drives it, as
-//! `frame-omni-bencher` does. That one compiles 1,240 crates, RocksDB and a second Wasm build among them, more than an
-//! hour on two cores; this one adds itself to what the node has compiled already.
+//! `frame-omni-bencher` does. That one locks 1,240 packages, RocksDB among them; this one adds itself to what the node
+//! has compiled already.
 
 mod measure;
 mod template;
