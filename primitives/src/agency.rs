@@ -109,6 +109,8 @@ pub struct OfficerProfile {
 	pub agency: AgencyId,
 	/// The officer's roles as far as the agency still holds them.
 	pub roles: Roles,
+	/// Block of the officer's enrolment; another key does not change it.
+	pub enrolled_at: u32,
 }
 
 #[cfg(test)]

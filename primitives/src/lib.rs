@@ -17,7 +17,9 @@ mod content;
 mod edxl;
 mod macros;
 mod place;
+pub mod text;
 pub mod traits;
+pub mod two_person;
 mod verdict;
 
 pub use agency::{AgencyClass, AgencyClasses, AgencyProfile, OfficerProfile, Role, Roles};

@@ -31,6 +31,16 @@ pub trait Agencies<AccountId> {
 	) -> AgencyId;
 }
 
+/// Who is told that an officer goes on with another key.
+pub trait OnKeyRotated<AccountId> {
+	/// The officer of `old` has the key `new` from now on.
+	fn on_key_rotated(old: &AccountId, new: &AccountId);
+}
+
+impl<AccountId> OnKeyRotated<AccountId> for () {
+	fn on_key_rotated(_: &AccountId, _: &AccountId) {}
+}
+
 /// What a validation round is about and who may speak in it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct RoundProposal {

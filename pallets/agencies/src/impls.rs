@@ -9,8 +9,10 @@ use frame_support::{
 };
 use frame_system::pallet_prelude::BlockNumberFor;
 use muster_primitives::{
-	traits::Agencies as Register, AgencyClass, AgencyId, AgencyProfile, Moment, OfficerProfile, RegionCode,
-	Role, Roles,
+	text,
+	traits::{Agencies as Register, OnKeyRotated},
+	two_person::{self, Now, Speaker, TwoPersonError, Word},
+	AgencyClass, AgencyId, AgencyProfile, Moment, OfficerProfile, RegionCode, Role, Roles,
 };
 use sp_runtime::{
 	traits::{BadOrigin, UniqueSaturatedInto, Verify},
@@ -20,7 +22,7 @@ use sp_runtime::{
 use crate::{
 	types::{
 		AgencyChanges, AgencyDetails, AgencyName, AgencyOf, AgencyStatus, AuthorityOf, Officer, OfficerOf,
-		OfficerStatus, Proposal, RevocationReason, Subject, SubjectOf, Suspension, SuspensionReason,
+		OfficerStatus, RevocationReason, Subject, SubjectOf, Suspension, SuspensionReason,
 	},
 	Agencies, Agency, Authority, Children, Config, Error, Event, NextAgency, Officers, OfficersOf, Pallet,
 	Suspensions, VotingLines,
@@ -226,13 +228,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn ensure_name(name: &AgencyName) -> DispatchResult {
-		ensure!(Self::is_name(name), Error::<T>::InvalidName);
+		ensure!(text::is_line(name), Error::<T>::InvalidName);
 		Ok(())
-	}
-
-	pub(crate) fn is_name(name: &AgencyName) -> bool {
-		core::str::from_utf8(name)
-			.is_ok_and(|text| !text.trim().is_empty() && !text.chars().any(char::is_control))
 	}
 
 	fn ensure_roles(roles: Roles) -> DispatchResult {
@@ -333,6 +330,7 @@ impl<T: Config> Pallet<T> {
 		OfficersOf::<T>::remove(agency, &old);
 		record.status = OfficerStatus::Rotated { successor: new.clone() };
 		Officers::<T>::insert(&old, record);
+		T::OnKeyRotated::on_key_rotated(&old, &new);
 		Self::deposit_event(Event::KeyRotated { agency, old, new });
 		Ok(())
 	}
@@ -395,7 +393,11 @@ impl<T: Config> Pallet<T> {
 			return None;
 		}
 		let agency = Agencies::<T>::get(officer.agency).filter(Agency::is_active)?;
-		Some(OfficerProfile { agency: officer.agency, roles: officer.roles.intersection(agency.roles) })
+		Some(OfficerProfile {
+			agency: officer.agency,
+			roles: officer.roles.intersection(agency.roles),
+			enrolled_at: officer.enrolled_at.unique_saturated_into(),
+		})
 	}
 
 	fn ensure_term(valid_until: Moment) -> DispatchResult {
@@ -419,29 +421,49 @@ impl<T: Config> Pallet<T> {
 		let person = by.person().ok_or(BadOrigin)?;
 		let Suspension { since, proposal } =
 			Suspensions::<T>::get(&subject).defensive_ok_or(DispatchError::Corruption)?;
-		// Else an officer could enrol its own second person.
-		if let Authority::Officer(_, who) = by {
-			ensure!(Self::officer_record(who)?.enrolled_at < since, Error::<T>::EnrolledSince);
+		let enrolled_at = match by {
+			Authority::Officer(_, who) => Some(Self::officer_record(who)?.enrolled_at),
+			Authority::Council | Authority::Member(_) => None,
+		};
+		// Stricter than the rule of two persons, which looks at the first word only: else an officer who waits to speak
+		// could enrol both persons after the suspension.
+		ensure!(enrolled_at.is_none_or(|enrolled_at| enrolled_at < since), Error::<T>::EnrolledSince);
+		let standing = proposal.filter(|proposal| Self::is_in_office(&proposal.proposer));
+		let speaker = Speaker { who: person.clone(), enrolled_at };
+		let now = Now {
+			block: frame_system::Pallet::<T>::block_number(),
+			moment: T::Clock::now(),
+			window: T::ReinstatementWindow::get(),
+		};
+		match two_person::speak(standing.as_ref(), speaker, now).map_err(Error::<T>::from)? {
+			Word::First(proposal) => {
+				let expires = proposal.expires;
+				Suspensions::<T>::insert(&subject, Suspension { since, proposal: Some(proposal) });
+				Self::deposit_event(Event::ReinstatementProposed { subject, expires, by: by.clone() });
+				Ok(None)
+			}
+			Word::Second { proposer } => {
+				Suspensions::<T>::remove(&subject);
+				Ok(Some(proposer))
+			}
 		}
-		if let Some(Proposal { proposer, .. }) = proposal.filter(Self::stands) {
-			ensure!(proposer != *person, Error::<T>::SamePerson);
-			Suspensions::<T>::remove(&subject);
-			return Ok(Some(proposer));
-		}
-		let expires = T::Clock::now().saturating_add(T::ReinstatementWindow::get());
-		let proposal = Some(Proposal { proposer: person.clone(), expires });
-		Suspensions::<T>::insert(&subject, Suspension { since, proposal });
-		Self::deposit_event(Event::ReinstatementProposed { subject, expires, by: by.clone() });
-		Ok(None)
 	}
 
-	/// Whether a proposal still counts. A proposer who is or was an officer must not have been suspended, revoked or
-	/// rotated since: else one person could propose with one key and confirm with its successor.
-	fn stands(proposal: &Proposal<T::AccountId>) -> bool {
-		let sound = Officers::<T>::get(&proposal.proposer).is_none_or(|officer| {
+	/// Whether the word of a proposer still counts. One who is or was an officer must not have been suspended, revoked
+	/// or rotated since: else one person could propose with one key and confirm with its successor.
+	fn is_in_office(proposer: &T::AccountId) -> bool {
+		Officers::<T>::get(proposer).is_none_or(|officer| {
 			officer.is_active() && Agencies::<T>::get(officer.agency).is_some_and(|agency| agency.is_active())
-		});
-		sound && T::Clock::now() < proposal.expires
+		})
+	}
+}
+
+impl<T> From<TwoPersonError> for Error<T> {
+	fn from(error: TwoPersonError) -> Self {
+		match error {
+			TwoPersonError::SamePerson => Self::SamePerson,
+			TwoPersonError::EnrolledSince => Self::EnrolledSince,
+		}
 	}
 }
 

@@ -24,8 +24,8 @@ pub use origins::{EnsureAnyOfficer, EnsureOfficer};
 pub use pallet::*;
 pub use types::{
 	Agency, AgencyChanges, AgencyDetails, AgencyName, AgencyOf, AgencyStatus, Authority, AuthorityOf,
-	Officer, OfficerOf, OfficerStatus, Proposal, RevocationReason, Subject, SubjectOf, Suspension,
-	SuspensionOf, SuspensionReason,
+	Officer, OfficerOf, OfficerStatus, RevocationReason, Subject, SubjectOf, Suspension, SuspensionOf,
+	SuspensionReason,
 };
 pub use weights::WeightInfo;
 
@@ -37,7 +37,7 @@ pub mod pallet {
 	use alloc::vec::Vec;
 	use frame_support::{pallet_prelude::*, traits::Time};
 	use frame_system::pallet_prelude::*;
-	use muster_primitives::{AgencyClass, AgencyId, Moment, RegionCode, Role, Roles};
+	use muster_primitives::{traits::OnKeyRotated, AgencyClass, AgencyId, Moment, RegionCode, Role, Roles};
 	use sp_runtime::traits::{IdentifyAccount, Verify};
 
 	/// Version of the storage layout.
@@ -85,6 +85,9 @@ pub mod pallet {
 		/// How long a proposal to reinstate waits for the second person.
 		#[pallet::constant]
 		type ReinstatementWindow: Get<Moment>;
+
+		/// Who is told of rotated keys. What it takes is in the weight of `rotate_key`.
+		type OnKeyRotated: OnKeyRotated<Self::AccountId>;
 
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;

@@ -7,7 +7,7 @@ use frame_support::{
 	traits::{ConstU32, ConstU64, ConstU8, SortedMembers, Time},
 };
 use frame_system::{EnsureRoot, EnsureSignedBy};
-use muster_primitives::{AgencyClass, Moment, RegionCode, Role, Roles};
+use muster_primitives::{traits::OnKeyRotated, AgencyClass, Moment, RegionCode, Role, Roles};
 use sp_runtime::{
 	testing::{TestSignature, UintAuthorityId, H256},
 	BuildStorage,
@@ -73,6 +73,17 @@ impl frame_system::Config for Test {
 
 parameter_types! {
 	pub static Now: Moment = START;
+	/// Keys that were rotated, as others were told.
+	pub static Rotated: Vec<(AccountId, AccountId)> = Vec::new();
+}
+
+/// Keeps what it is told of rotated keys.
+pub struct Successions;
+
+impl OnKeyRotated<AccountId> for Successions {
+	fn on_key_rotated(old: &AccountId, new: &AccountId) {
+		Rotated::mutate(|rotated| rotated.push((*old, *new)));
+	}
 }
 
 pub struct Clock;
@@ -115,6 +126,7 @@ impl pallet_agencies::Config for Test {
 	type MaxDepth = ConstU8<4>;
 	type MaxTerm = ConstU64<{ 365 * DAY }>;
 	type ReinstatementWindow = ConstU64<DAY>;
+	type OnKeyRotated = Successions;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Signing;

@@ -2,7 +2,7 @@
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::{ensure, traits::Get};
-use muster_primitives::{AgencyClass, AgencyId, RegionCode};
+use muster_primitives::{text, AgencyClass, AgencyId, RegionCode};
 use sp_runtime::TryRuntimeError;
 
 use crate::{
@@ -18,7 +18,7 @@ impl<T: Config> Pallet<T> {
 		for (id, agency) in &agencies {
 			Self::check_place(*id, agency, &agencies)?;
 			ensure!(agency.roles.is_valid() && !agency.roles.is_empty(), "an agency holds at least one role");
-			ensure!(Self::is_name(&agency.name), "an agency has a name");
+			ensure!(text::is_line(&agency.name), "an agency has a name");
 		}
 		Self::check_children(&agencies)?;
 		Self::check_officers(&agencies)?;
@@ -124,6 +124,14 @@ impl<T: Config> Pallet<T> {
 			count = count.saturating_add(1);
 		}
 		ensure!(Suspensions::<T>::iter_keys().count() == count, "who has a suspension is suspended");
+		let now = frame_system::Pallet::<T>::block_number();
+		for suspension in Suspensions::<T>::iter_values() {
+			ensure!(suspension.since <= now, "a suspension has begun");
+			ensure!(
+				suspension.proposal.is_none_or(|first| (suspension.since..=now).contains(&first.since)),
+				"a reinstatement is proposed after its suspension"
+			);
+		}
 		Ok(())
 	}
 

@@ -4,7 +4,7 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use frame_system::pallet_prelude::BlockNumberFor;
-use muster_primitives::{AgencyClass, AgencyId, Moment, RegionCode, Roles};
+use muster_primitives::{two_person::Proposal, AgencyClass, AgencyId, Moment, RegionCode, Roles};
 use scale_info::TypeInfo;
 
 /// Official name of an agency, UTF-8 without control characters.
@@ -228,14 +228,5 @@ pub struct Suspension<AccountId, BlockNumber> {
 	/// Block in which it began. Officers enrolled since have no say in the reinstatement.
 	pub since: BlockNumber,
 	/// The first word for a reinstatement, if there is one. It may be void.
-	pub proposal: Option<Proposal<AccountId>>,
-}
-
-/// The first of the two persons that a reinstatement takes.
-#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub struct Proposal<AccountId> {
-	/// Who proposed.
-	pub proposer: AccountId,
-	/// From this moment on the proposal is void.
-	pub expires: Moment,
+	pub proposal: Option<Proposal<AccountId, BlockNumber>>,
 }

@@ -1,10 +1,13 @@
 //! One benchmark a call, each with the longest facts, every class voting, and as many lines as a round
-//! counts.
+//! counts. Of the two words for an alert the second is measured: more is read and written than for the first.
 
 use crate::*;
 use alloc::{vec, vec::Vec};
 use frame_benchmarking::v2::*;
-use frame_support::{traits::Time, BoundedVec};
+use frame_support::{
+	traits::{Get, Time},
+	BoundedVec,
+};
 use frame_system::RawOrigin;
 use muster_primitives::{
 	traits::Agencies as _, AgencyClass, AgencyClasses, AgencyId, CapStatus, Categories, ContentRef,
@@ -78,6 +81,49 @@ fn reporter<T: Config>() -> (AgencyId, T::AccountId) {
 
 fn triager<T: Config>() -> T::AccountId {
 	agency::<T>("triager", AgencyClass::DiseaseControl, 0, Role::Triage).1
+}
+
+/// Two officers of two agencies that were there before this block, and an incident they may warn of.
+struct Alerting<T: Config> {
+	first: T::AccountId,
+	second: T::AccountId,
+	incident: IncidentId,
+	content: ContentRef,
+	expires: Moment,
+}
+
+impl<T: Config> Alerting<T> {
+	fn new() -> Self {
+		let (_, first) = agency::<T>("first", AgencyClass::HealthAdministration, 0, Role::Declare);
+		let (_, second) = agency::<T>("second", AgencyClass::HealthAdministration, 0, Role::Declare);
+		let (_, reporter) = reporter::<T>();
+		let incident = put_incident::<T>(&reporter, CapStatus::Actual);
+		let next = frame_system::Pallet::<T>::block_number() + 1u32.into();
+		frame_system::Pallet::<T>::set_block_number(next);
+		let expires = T::Clock::now().saturating_add(T::MaxAlert::get());
+		Self { first, second, incident, content: facts::<T>(Urgency::Immediate).content, expires }
+	}
+
+	fn put_alert(&self, expires: Moment) {
+		Alerts::<T>::insert(
+			self.incident,
+			Alert {
+				content: self.content,
+				raised_at: 0,
+				expires,
+				proposed_by: self.first.clone(),
+				confirmed_by: self.second.clone(),
+			},
+		);
+	}
+
+	fn first(&self) -> T::RuntimeOrigin {
+		RawOrigin::Signed(self.first.clone()).into()
+	}
+
+	fn second(&self) -> RawOrigin<T::AccountId> {
+		RawOrigin::Signed(self.second.clone())
+	}
 }
 
 /// So many lines for each class as a round counts. They answer for the nation, where the count looks last.
@@ -179,6 +225,36 @@ mod benchmarks {
 		_(RawOrigin::Signed(triager), incident, DiscardReason::Stale);
 
 		assert!(Discards::<T>::contains_key(incident));
+	}
+
+	// In the place of an alert that is over.
+	#[benchmark]
+	fn public_alert() -> Result<(), BenchmarkError> {
+		let case = Alerting::<T>::new();
+		case.put_alert(T::Clock::now());
+		Pallet::<T>::public_alert(case.first(), case.incident, case.content, case.expires)?;
+
+		#[extrinsic_call]
+		_(case.second(), case.incident, case.content, case.expires);
+
+		let raised = Alerts::<T>::get(case.incident).map(|alert| (alert.proposed_by, alert.expires));
+		assert_eq!(raised, Some((case.first.clone(), case.expires)));
+		assert!(!AlertProposals::<T>::contains_key(case.incident));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn all_clear() -> Result<(), BenchmarkError> {
+		let case = Alerting::<T>::new();
+		case.put_alert(case.expires);
+		Pallet::<T>::all_clear(case.first(), case.incident, case.content)?;
+
+		#[extrinsic_call]
+		_(case.second(), case.incident, case.content);
+
+		assert!(!Alerts::<T>::contains_key(case.incident));
+		assert!(!AlertProposals::<T>::contains_key(case.incident));
+		Ok(())
 	}
 
 	impl_benchmark_test_suite!(Pallet, mock::new_test_ext(), mock::Test);

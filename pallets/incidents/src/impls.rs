@@ -8,6 +8,7 @@ use frame_support::{
 	traits::{DefensiveOption, Get, Time},
 };
 use muster_primitives::{
+	text,
 	traits::{self, Agencies as _, RoundProposal, Rounds as _},
 	AgencyId, CapStatus, Certainty, EventTypeId, IncidentId, Moment, RegionCode, Revision, RoundId, Verdict,
 };
@@ -244,8 +245,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(facts.utc_offset.unsigned_abs() <= MAX_UTC_OFFSET, Error::<T>::OffsetOutOfRange);
 
 		let headline = core::str::from_utf8(&facts.headline).map_err(|_| Error::<T>::HeadlineNotUtf8)?;
-		ensure!(!is_blank(headline), Error::<T>::HeadlineEmpty);
-		ensure!(!has_control(headline), Error::<T>::HeadlineControlCharacter);
+		ensure!(!text::is_blank(headline), Error::<T>::HeadlineEmpty);
+		ensure!(!text::has_control(headline), Error::<T>::HeadlineControlCharacter);
 		Ok(region)
 	}
 

@@ -3,6 +3,7 @@
 
 extern crate alloc;
 
+mod alerts;
 mod impls;
 mod types;
 pub mod weights;
@@ -34,7 +35,8 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use muster_primitives::{
 		traits::{Agencies, Rounds},
-		AgencyId, CapStatus, EventTypeId, IncidentId, Moment, RegionCode, Revision, RoundId, Verdict,
+		AgencyId, CapStatus, ContentRef, EventTypeId, IncidentId, Moment, RegionCode, Revision, RoundId,
+		Verdict,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -51,7 +53,12 @@ pub mod pallet {
 		/// Who may accept or discard reports, with the agency it acts for.
 		type TriageOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = (AgencyId, Self::AccountId)>;
 
-		/// The register of agencies, asked for the jurisdiction of who triages.
+		/// Who may raise and end public alerts, with the agency it acts for. Must admit a signed origin by the signer
+		/// alone: the first of two officers is asked for again when the second speaks.
+		type DeclareOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = (AgencyId, Self::AccountId)>;
+
+		/// The register of agencies, asked for the class and jurisdiction of who triages or warns, and for the
+		/// enrolment of who warns.
 		type Agencies: Agencies<Self::AccountId>;
 
 		/// Where incidents are voted on.
@@ -67,6 +74,14 @@ pub mod pallet {
 		/// Reports that one incident may have, the first one counted.
 		#[pallet::constant]
 		type MaxRevisions: Get<Revision>;
+
+		/// How long, in milliseconds, the first word for an alert or an all-clear waits for the second.
+		#[pallet::constant]
+		type AlertWindow: Get<Moment>;
+
+		/// How long, in milliseconds, an alert may last from when it is raised.
+		#[pallet::constant]
+		type MaxAlert: Get<Moment>;
 	}
 
 	/// A report as it is stored.
@@ -74,6 +89,12 @@ pub mod pallet {
 
 	/// A discard as it is stored.
 	pub type DiscardOf<T> = Discard<<T as frame_system::Config>::AccountId>;
+
+	/// An alert as it is stored.
+	pub type AlertOf<T> = Alert<<T as frame_system::Config>::AccountId>;
+
+	/// The first of two words as it is stored.
+	pub type AlertProposalOf<T> = AlertProposal<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
 
 	#[pallet::pallet]
 	#[pallet::storage_version(STORAGE_VERSION)]
@@ -103,6 +124,14 @@ pub mod pallet {
 	/// How many incidents each agency reported after they were due.
 	#[pallet::storage]
 	pub type Breaches<T: Config> = StorageMap<_, Twox64Concat, AgencyId, u32, ValueQuery>;
+
+	/// The public alert of each incident that has one. It may be over.
+	#[pallet::storage]
+	pub type Alerts<T: Config> = StorageMap<_, Twox64Concat, IncidentId, AlertOf<T>>;
+
+	/// The first of two words for an alert or an all-clear. It may be void.
+	#[pallet::storage]
+	pub type AlertProposals<T: Config> = StorageMap<_, Twox64Concat, IncidentId, AlertProposalOf<T>>;
 
 	/// What the chain starts with.
 	#[pallet::genesis_config]
@@ -233,6 +262,50 @@ pub mod pallet {
 			/// What it found.
 			verdict: Verdict,
 		},
+		/// The first of two officers spoke for an alert or an all-clear. What the same officer said before is void.
+		#[codec(index = 6)]
+		AlertProposed {
+			/// The incident.
+			incident: IncidentId,
+			/// The agency of the officer.
+			agency: AgencyId,
+			/// The officer who signed.
+			officer: T::AccountId,
+			/// What was said.
+			act: AlertAct,
+			/// The second officer must say the same before this moment.
+			expires: Moment,
+		},
+		/// A public alert is in force. An earlier one of the incident is over.
+		#[codec(index = 7)]
+		AlertRaised {
+			/// The incident.
+			incident: IncidentId,
+			/// The agency of the second officer.
+			agency: AgencyId,
+			/// The second officer, who signed.
+			officer: T::AccountId,
+			/// The first officer.
+			proposer: T::AccountId,
+			/// The message, kept off the chain.
+			content: ContentRef,
+			/// From this moment on it is over.
+			expires: Moment,
+		},
+		/// The public alert is over before its time.
+		#[codec(index = 8)]
+		AllClear {
+			/// The incident.
+			incident: IncidentId,
+			/// The agency of the second officer.
+			agency: AgencyId,
+			/// The second officer, who signed.
+			officer: T::AccountId,
+			/// The first officer.
+			proposer: T::AccountId,
+			/// The message, kept off the chain.
+			content: ContentRef,
+		},
 	}
 
 	/// Why a call was refused.
@@ -295,8 +368,7 @@ pub mod pallet {
 		/// The own agency reported the incident: leave triage to another.
 		#[codec(index = 18)]
 		OwnReport,
-		/// The incident reaches beyond the agency's jurisdiction: leave triage to an agency that covers its
-		/// region.
+		/// The incident reaches beyond the agency's jurisdiction: leave it to an agency that covers its region.
 		#[codec(index = 19)]
 		OutsideJurisdiction,
 		/// The incident does not wait for triage any more: look at its state.
@@ -305,12 +377,42 @@ pub mod pallet {
 		/// The verdict is not of the incident's open round and last revision: drop it.
 		#[codec(index = 21)]
 		StaleVerdict,
+		/// The agency's class is not competent for this kind of event: leave it to an agency of a competent class.
+		#[codec(index = 22)]
+		NotCompetent,
+		/// The incident is refuted, discarded, merged or expired: have it revised, or file a new one, before you warn.
+		#[codec(index = 23)]
+		NotAlertable,
+		/// The alert would be over now or earlier: send a later moment.
+		#[codec(index = 24)]
+		AlertOver,
+		/// The alert would last longer than it may: send an earlier moment, and raise it again when it is over.
+		#[codec(index = 25)]
+		AlertTooLong,
+		/// An alert of this incident is in force: give the all-clear first, or wait until it is over.
+		#[codec(index = 26)]
+		AlertInForce,
+		/// No alert of this incident is in force: there is nothing to clear.
+		#[codec(index = 27)]
+		NoAlert,
+		/// Another officer has said something else: say the same, have that officer say otherwise, or wait until it
+		/// lapses.
+		#[codec(index = 28)]
+		ProposalDiffers,
+		/// The same officer said this already: a second officer must say it too.
+		#[codec(index = 29)]
+		SamePerson,
+		/// The signer was enrolled after the first officer spoke: ask an officer who was there before.
+		#[codec(index = 30)]
+		EnrolledSince,
 	}
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn integrity_test() {
 			assert!(T::MaxRevisions::get() >= FIRST_REVISION, "an incident has at least its first report");
+			assert!(T::AlertWindow::get() > 0, "the second officer needs time to speak");
+			assert!(T::MaxAlert::get() > 0, "an alert lasts");
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -440,6 +542,84 @@ pub mod pallet {
 		) -> DispatchResult {
 			let (agency, officer) = T::TriageOrigin::ensure_origin(origin)?;
 			Self::do_triage_discard(agency, officer, incident, reason)
+		}
+
+		/// Warn the public of an incident. It takes two officers, who make the same call with the same arguments: the
+		/// first proposes, the second confirms before the proposal lapses. The proposal is void too once its officer
+		/// could not make it any more.
+		///
+		/// No verdict ends an alert: it is in force until the all-clear or until it expires.
+		///
+		/// ## Origin
+		///
+		/// `DeclareOrigin`, of an agency whose class is competent for the event type, with jurisdiction over the
+		/// incident's region.
+		///
+		/// ## Events
+		///
+		/// `AlertProposed`, then `AlertRaised`.
+		///
+		/// ## Errors
+		///
+		/// - `UnknownIncident`
+		/// - `NotCompetent`
+		/// - `OutsideJurisdiction`
+		/// - `NotAlertable`: discarded, refuted, merged or expired
+		/// - `AlertOver`
+		/// - `AlertTooLong`
+		/// - `AlertInForce`
+		/// - `ProposalDiffers`
+		/// - `SamePerson`
+		/// - `EnrolledSince`
+		///
+		/// ## Complexity
+		///
+		/// O(1).
+		// Operational whatever the incident's status, for the lane LIFE: the call does not say whether it is a drill, and
+		// a weight must not read storage to find out. A drill that gets through fast is better than an alert that waits.
+		#[pallet::call_index(4)]
+		#[pallet::weight((T::WeightInfo::public_alert(), DispatchClass::Operational))]
+		pub fn public_alert(
+			origin: OriginFor<T>,
+			incident: IncidentId,
+			content: ContentRef,
+			expires: Moment,
+		) -> DispatchResult {
+			let (agency, officer) = T::DeclareOrigin::ensure_origin(origin)?;
+			Self::do_public_alert(agency, officer, incident, content, expires)
+		}
+
+		/// End the public alert of an incident before its time. It takes two officers, as `public_alert` does. The
+		/// record of the alert goes; the events keep it.
+		///
+		/// ## Origin
+		///
+		/// `DeclareOrigin`, of an agency whose class is competent for the event type, with jurisdiction over the
+		/// incident's region.
+		///
+		/// ## Events
+		///
+		/// `AlertProposed`, then `AllClear`.
+		///
+		/// ## Errors
+		///
+		/// - `UnknownIncident`
+		/// - `NotCompetent`
+		/// - `OutsideJurisdiction`
+		/// - `NoAlert`
+		/// - `ProposalDiffers`
+		/// - `SamePerson`
+		/// - `EnrolledSince`
+		///
+		/// ## Complexity
+		///
+		/// O(1).
+		// Operational for the same reason.
+		#[pallet::call_index(5)]
+		#[pallet::weight((T::WeightInfo::all_clear(), DispatchClass::Operational))]
+		pub fn all_clear(origin: OriginFor<T>, incident: IncidentId, content: ContentRef) -> DispatchResult {
+			let (agency, officer) = T::DeclareOrigin::ensure_origin(origin)?;
+			Self::do_all_clear(agency, officer, incident, content)
 		}
 	}
 }

@@ -20,6 +20,7 @@ pub type AccountId = u64;
 
 pub const MINUTE: Moment = 60_000;
 pub const HOUR: Moment = 60 * MINUTE;
+pub const DAY: Moment = 24 * HOUR;
 /// 2020-01-22T02:00:00Z.
 pub const START: Moment = 1_579_658_400_000;
 
@@ -27,7 +28,7 @@ pub const START: Moment = 1_579_658_400_000;
 pub const HOSPITAL: AgencyId = 1;
 pub const DOCTOR: AccountId = 11;
 pub const NURSE: AccountId = 12;
-/// The centre for disease control of Hubei that triages, reports too.
+/// The centre for disease control of Hubei that triages, reports and declares, but is not competent to warn.
 pub const CDC: AgencyId = 2;
 pub const EPIDEMIOLOGIST: AccountId = 21;
 /// The health commission of Wuhan that triages.
@@ -35,6 +36,15 @@ pub const COMMISSION: AgencyId = 3;
 pub const CLERK: AccountId = 31;
 /// The centre for disease control of Hunan, next door.
 pub const NEIGHBOUR_OFFICER: AccountId = 41;
+/// The health commission of Hubei that declares, and its officers.
+pub const PROVINCE: AgencyId = 5;
+pub const DIRECTOR: AccountId = 51;
+pub const DEPUTY: AccountId = 52;
+/// The health ministry that declares.
+pub const MINISTRY: AgencyId = 6;
+pub const MINISTER: AccountId = 61;
+/// The health commission of a district of Wuhan that declares.
+pub const WARDEN: AccountId = 71;
 
 pub const DISEASE: EventTypeId = 1;
 pub const EARTHQUAKE: EventTypeId = 2;
@@ -70,8 +80,13 @@ impl frame_system::Config for Test {
 parameter_types! {
 	pub const ReportRole: Role = Role::Report;
 	pub const TriageRole: Role = Role::Triage;
+	pub const DeclareRole: Role = Role::Declare;
 	/// Profile and officers of each agency, from number 1 on.
 	pub static Register: Vec<(AgencyProfile, Vec<AccountId>)> = Vec::new();
+	/// Officers enrolled after genesis, with their block.
+	pub static Enrolled: Vec<(AccountId, u32)> = Vec::new();
+	/// Officers who may not act.
+	pub static Stopped: Vec<AccountId> = Vec::new();
 	/// What rounds were opened, from number 1 on.
 	pub static Opened: Vec<RoundProposal> = Vec::new();
 	/// The rounds that are open.
@@ -110,7 +125,12 @@ impl Agencies<AccountId> for MockAgencies {
 	fn officer(who: &AccountId) -> Option<OfficerProfile> {
 		let register = Register::get();
 		let at = register.iter().position(|(_, officers)| officers.contains(who))?;
-		Some(OfficerProfile { agency: at as AgencyId + 1, roles: register[at].0.roles })
+		if Stopped::get().contains(who) {
+			return None;
+		}
+		let enrolled_at =
+			Enrolled::get().iter().find(|(officer, _)| officer == who).map_or(0, |(_, block)| *block);
+		Some(OfficerProfile { agency: at as AgencyId + 1, roles: register[at].0.roles, enrolled_at })
 	}
 
 	fn voting_lines(_: AgencyClass, _: RegionCode, _: AgencyId, _: u8) -> u8 {
@@ -190,11 +210,14 @@ impl pallet_incidents::Config for Test {
 	type WeightInfo = ();
 	type ReportOrigin = EnsureOfficer<ReportRole>;
 	type TriageOrigin = EnsureOfficer<TriageRole>;
+	type DeclareOrigin = EnsureOfficer<DeclareRole>;
 	type Agencies = MockAgencies;
 	type Rounds = MockRounds;
 	type Clock = Clock;
 	type MaxClockAhead = ConstU64<{ 5 * MINUTE }>;
 	type MaxRevisions = ConstU32<255>;
+	type AlertWindow = ConstU64<{ 30 * MINUTE }>;
+	type MaxAlert = ConstU64<{ 7 * DAY }>;
 }
 
 pub fn region(code: u32) -> RegionCode {
@@ -237,6 +260,8 @@ pub fn earthquake() -> GenesisEventType {
 
 pub fn new_test_ext() -> sp_io::TestExternalities {
 	Register::set(Vec::new());
+	Enrolled::set(Vec::new());
+	Stopped::set(Vec::new());
 	Opened::set(Vec::new());
 	Open::set(Vec::new());
 	Voided::set(Vec::new());
@@ -244,10 +269,16 @@ pub fn new_test_ext() -> sp_io::TestExternalities {
 	Now::set(START);
 	let (report, triage) = (Roles::of(&[Role::Report]), Roles::of(&[Role::Triage]));
 	let both = Roles::of(&[Role::Report, Role::Triage]);
+	let (declare, all) =
+		(Roles::of(&[Role::Declare]), Roles::of(&[Role::Report, Role::Triage, Role::Declare]));
 	MockAgencies::register(AgencyClass::Hospital, region(420_100), report, &[DOCTOR, NURSE]);
-	MockAgencies::register(AgencyClass::DiseaseControl, region(420_000), both, &[EPIDEMIOLOGIST]);
+	MockAgencies::register(AgencyClass::DiseaseControl, region(420_000), all, &[EPIDEMIOLOGIST]);
 	MockAgencies::register(AgencyClass::HealthAdministration, region(420_100), triage, &[CLERK]);
 	MockAgencies::register(AgencyClass::DiseaseControl, region(430_000), both, &[NEIGHBOUR_OFFICER]);
+	let health = AgencyClass::HealthAdministration;
+	MockAgencies::register(health, region(420_000), declare, &[DIRECTOR, DEPUTY]);
+	MockAgencies::register(health, RegionCode::NATION, declare, &[MINISTER]);
+	MockAgencies::register(health, region(420_106), declare, &[WARDEN]);
 
 	let genesis = RuntimeGenesisConfig {
 		incidents: pallet_incidents::GenesisConfig {

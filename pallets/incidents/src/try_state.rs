@@ -2,7 +2,10 @@
 
 use crate::*;
 use alloc::collections::BTreeMap;
-use frame_support::ensure;
+use frame_support::{
+	ensure,
+	traits::{Get, Time},
+};
 use muster_primitives::{AgencyId, IncidentId, RegionCode, Revision};
 use sp_runtime::TryRuntimeError;
 
@@ -36,6 +39,36 @@ impl<T: Config> Pallet<T> {
 		}
 		for (id, _) in Reports::<T>::iter_keys() {
 			ensure!(Incidents::<T>::contains_key(id), "a report is of no incident");
+		}
+		Self::check_alerts()
+	}
+
+	fn check_alerts() -> Result<(), TryRuntimeError> {
+		for (id, alert) in Alerts::<T>::iter() {
+			ensure!(Incidents::<T>::contains_key(id), "an alert is of no incident");
+			ensure!(alert.proposed_by != alert.confirmed_by, "one officer raised an alert alone");
+			ensure!(alert.expires > alert.raised_at, "an alert was over when it was raised");
+			ensure!(
+				alert.expires.saturating_sub(alert.raised_at) <= T::MaxAlert::get(),
+				"an alert lasts longer than it may"
+			);
+		}
+		let (now, block) = (T::Clock::now(), frame_system::Pallet::<T>::block_number());
+		for (id, AlertProposal { proposal, act }) in AlertProposals::<T>::iter() {
+			ensure!(Incidents::<T>::contains_key(id), "a word for an alert is of no incident");
+			ensure!(proposal.since <= block, "a word for an alert is of a later block");
+			ensure!(
+				proposal.expires <= now.saturating_add(T::AlertWindow::get()),
+				"a word for an alert waits longer than one that is said now"
+			);
+			match act {
+				AlertAct::Raise { .. } => {
+					ensure!(Self::alert(id).is_none(), "a word to raise an alert that is in force")
+				}
+				AlertAct::Clear { .. } => {
+					ensure!(Alerts::<T>::contains_key(id), "a word to clear where no alert is")
+				}
+			}
 		}
 		Ok(())
 	}

@@ -4,8 +4,9 @@ use alloc::string::String;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{dispatch::DispatchClass, ensure, traits::ConstU32, BoundedVec};
 use muster_primitives::{
-	AgencyClasses, AgencyId, CapStatus, Categories, Certainty, ContentRef, EventTypeId, GeoPoint, IhrAnnex2,
-	Moment, Quorum, RegionCode, Revision, RoundId, Severity, Urgency, Verdict,
+	text, two_person::Proposal, AgencyClasses, AgencyId, CapStatus, Categories, Certainty, ContentRef,
+	EventTypeId, GeoPoint, IhrAnnex2, Moment, Quorum, RegionCode, Revision, RoundId, Severity, Urgency,
+	Verdict,
 };
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
@@ -111,8 +112,7 @@ impl EventType {
 	/// Says what is wrong with an event type, if anything: with a wrong one no incident could ever be
 	/// verified.
 	pub fn check(&self) -> Result<(), &'static str> {
-		let code = core::str::from_utf8(&self.code).map_err(|_| "the code of an event type is not UTF-8")?;
-		ensure!(is_plain(code), "the code of an event type is empty or has control characters");
+		ensure!(text::is_line(&self.code), "the code of an event type is empty or no text of one line");
 		ensure!(
 			!self.categories.is_empty() && self.categories.is_valid(),
 			"an event type has no category or one that does not exist"
@@ -320,6 +320,18 @@ impl Verification {
 		}
 	}
 
+	/// Whether the public may be warned of an incident in this state: of all that is not known to be nothing.
+	pub const fn is_alertable(self) -> bool {
+		match self {
+			Self::Reported
+			| Self::UnderVerification
+			| Self::Confirmed
+			| Self::Disputed
+			| Self::Unverifiable => true,
+			Self::Discarded | Self::Refuted | Self::Merged | Self::Expired => false,
+		}
+	}
+
 	/// The verdict that stands in this state.
 	pub const fn verdict(self) -> Option<Verdict> {
 		match self {
@@ -381,6 +393,58 @@ pub struct Discard<AccountId> {
 	pub reason: DiscardReason,
 }
 
+/// A public alert. It is in force until it expires or two officers give the all-clear.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Alert<AccountId> {
+	/// The message, kept off the chain.
+	pub content: ContentRef,
+	/// Time of the block in which the second officer spoke.
+	pub raised_at: Moment,
+	/// From this moment on it is over.
+	pub expires: Moment,
+	/// The officer who spoke first.
+	pub proposed_by: AccountId,
+	/// The officer who spoke second.
+	pub confirmed_by: AccountId,
+}
+
+impl<AccountId> Alert<AccountId> {
+	/// Whether it is in force at `now`.
+	pub fn is_in_force(&self, now: Moment) -> bool {
+		now < self.expires
+	}
+}
+
+/// What two officers say to the public.
+#[derive(
+	Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub enum AlertAct {
+	/// Raise an alert.
+	#[codec(index = 0)]
+	Raise {
+		/// The message, kept off the chain.
+		content: ContentRef,
+		/// From this moment on the alert is over.
+		expires: Moment,
+	},
+	/// Give the all-clear.
+	#[codec(index = 1)]
+	Clear {
+		/// The message, kept off the chain.
+		content: ContentRef,
+	},
+}
+
+/// The first of the two words that an alert or an all-clear takes. It may be void.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct AlertProposal<AccountId, BlockNumber> {
+	/// Who said it, and until when it waits.
+	pub proposal: Proposal<AccountId, BlockNumber>,
+	/// What was said. The second word must be the same.
+	pub act: AlertAct,
+}
+
 /// An event that was reported, and how it stands.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Incident {
@@ -431,19 +495,4 @@ impl Incident {
 			Disputed | Unverifiable | Merged | Expired => Certainty::Unknown,
 		}
 	}
-}
-
-/// Whether `text` says something and prints on one line.
-pub(crate) fn is_plain(text: &str) -> bool {
-	!is_blank(text) && !has_control(text)
-}
-
-/// Whether `text` shows nothing.
-pub(crate) fn is_blank(text: &str) -> bool {
-	text.trim().is_empty()
-}
-
-/// Whether `text` has characters that break lines or steer terminals.
-pub(crate) fn has_control(text: &str) -> bool {
-	text.chars().any(char::is_control)
 }

@@ -1,5 +1,7 @@
 //! Weights of `pallet_incidents`, measured by `scripts/bench weights`. Generated: run that again instead of editing.
 //!
+//! `public_alert` and `all_clear` are placeholders until that has run.
+//!
 //! 12 steps, 20 repeats, compiled Wasm, Intel(R) Xeon(R) Processor.
 
 use core::marker::PhantomData;
@@ -18,6 +20,10 @@ pub trait WeightInfo {
 	fn triage_accept() -> Weight;
 	/// Weight of `triage_discard`.
 	fn triage_discard() -> Weight;
+	/// Weight of `public_alert`.
+	fn public_alert() -> Weight;
+	/// Weight of `all_clear`.
+	fn all_clear() -> Weight;
 }
 
 /// Weights with the database costs of the runtime.
@@ -48,6 +54,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
+	fn public_alert() -> Weight {
+		Weight::from_parts(120_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	fn all_clear() -> Weight {
+		Weight::from_parts(120_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
 }
 
 /// Weights with the costs of ParityDB, for mocks.
@@ -74,6 +90,16 @@ impl WeightInfo for () {
 	fn triage_discard() -> Weight {
 		Weight::from_parts(86_374_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn public_alert() -> Weight {
+		Weight::from_parts(120_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn all_clear() -> Weight {
+		Weight::from_parts(120_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 }

@@ -98,7 +98,7 @@ impl traits::Agencies<AccountId> for MockAgencies {
 	fn officer(who: &AccountId) -> Option<OfficerProfile> {
 		let agency = Officers::get().get(who).copied()?;
 		let profile = Self::agency(agency)?;
-		Some(OfficerProfile { agency, roles: profile.roles })
+		Some(OfficerProfile { agency, roles: profile.roles, enrolled_at: 0 })
 	}
 
 	fn voting_lines(_: AgencyClass, _: RegionCode, _: AgencyId, _: u8) -> u8 {

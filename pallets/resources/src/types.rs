@@ -5,7 +5,7 @@ use alloc::{string::String, vec::Vec};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{dispatch::DispatchClass, ensure, traits::ConstU32, BoundedVec};
 use muster_primitives::{
-	AgencyId, CapStatus, CommitmentId, Discrepancy, IncidentId, LineIndex, Moment, Priority, ProductId,
+	text, AgencyId, CapStatus, CommitmentId, Discrepancy, IncidentId, LineIndex, Moment, Priority, ProductId,
 	Quantity, RegionCode, RequestId,
 };
 use scale_info::TypeInfo;
@@ -95,19 +95,15 @@ pub enum ProductFault {
 impl Product {
 	/// Whether the entry can be registered.
 	pub fn check(&self) -> Result<(), ProductFault> {
-		ensure!(!self.code.is_empty() && is_plain_text(&self.code), ProductFault::Code);
+		ensure!(!self.code.is_empty() && text::is_plain(&self.code), ProductFault::Code);
 		ensure!(!self.unit.is_empty() && self.unit.iter().all(u8::is_ascii_graphic), ProductFault::Unit);
-		ensure!(is_plain_text(&self.standard), ProductFault::Standard);
+		ensure!(text::is_plain(&self.standard), ProductFault::Standard);
 		ensure!(self.gtin.is_none_or(|digits| is_gtin(&digits)), ProductFault::Gtin);
 		ensure!(self.atc.is_none_or(|code| is_atc(&code)), ProductFault::Atc);
 		ensure!(self.units_per_pack > 0, ProductFault::Pack);
 		ensure!(self.max_per_line > 0, ProductFault::Maximum);
 		Ok(())
 	}
-}
-
-fn is_plain_text(bytes: &[u8]) -> bool {
-	core::str::from_utf8(bytes).is_ok_and(|text| !text.chars().any(char::is_control))
 }
 
 /// GS1: weights 3 and 1 by turns over all fourteen digits give a multiple of ten.

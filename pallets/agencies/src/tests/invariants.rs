@@ -114,6 +114,17 @@ fn suspensions() {
 		suspended(CUSTOMS);
 		Suspensions::<Test>::remove(Subject::Agency(CUSTOMS));
 	});
+	let put = |since, proposed| {
+		move || {
+			suspended(CUSTOMS);
+			let proposal = Some(Proposal { proposer: MEMBER, since: proposed, expires: START });
+			Suspensions::<Test>::insert(Subject::Agency(CUSTOMS), Suspension { since, proposal });
+		}
+	};
+	assert_found("a suspension has begun", put(2, 2));
+	let message = "a reinstatement is proposed after its suspension";
+	assert_found(message, put(1, 0));
+	assert_found(message, put(1, 2));
 }
 
 #[test]

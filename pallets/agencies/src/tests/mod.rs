@@ -22,7 +22,9 @@ pub use crate::{
 	*,
 };
 pub use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult};
-pub use muster_primitives::{traits::Agencies as Register, AgencyClass, AgencyId, RegionCode, Role, Roles};
+pub use muster_primitives::{
+	traits::Agencies as Register, two_person::Proposal, AgencyClass, AgencyId, RegionCode, Role, Roles,
+};
 pub use sp_runtime::{traits::BadOrigin, DispatchError};
 
 pub fn by(who: AccountId) -> RuntimeOrigin {

@@ -101,4 +101,6 @@ fn stored_enumerations() {
 	assert_eq!(Authority::Officer(3, 5u8).encode(), [2, 3, 0, 0, 0, 5]);
 	assert_eq!(Subject::<u8>::Agency(3).encode(), [0, 3, 0, 0, 0]);
 	assert_eq!(Subject::Officer(5u8).encode(), [1, 5]);
+	let proposal = Some(Proposal { proposer: 5u8, since: 6u8, expires: 7 });
+	assert_eq!(Suspension { since: 4u8, proposal }.encode(), [4, 1, 5, 6, 7, 0, 0, 0, 0, 0, 0, 0]);
 }

@@ -7,6 +7,13 @@ fn two_persons_reinstate() {
 		System::set_block_number(5);
 		assert_ok!(Agencies::reinstate(by(COMMISSIONER), HOSPITAL));
 		assert_eq!(agency(HOSPITAL).status, AgencyStatus::Suspended);
+		assert_eq!(
+			Suspensions::<Test>::get(Subject::Agency(HOSPITAL)),
+			Some(Suspension {
+				since: 1,
+				proposal: Some(Proposal { proposer: COMMISSIONER, since: 5, expires: START + DAY }),
+			})
+		);
 		assert_last(Event::ReinstatementProposed {
 			subject: Subject::Agency(HOSPITAL),
 			expires: START + DAY,
@@ -62,6 +69,22 @@ fn rotated_key_does_not_confirm_its_own_proposal() {
 		assert_ok!(Agencies::reinstate(by(NEWCOMER), HOSPITAL));
 		assert_eq!(agency(HOSPITAL).status, AgencyStatus::Suspended);
 		assert_noop!(Agencies::reinstate(by(NEWCOMER), HOSPITAL), Error::<Test>::SamePerson);
+	});
+}
+
+#[test]
+fn who_waits_to_speak_does_not_enrol_both_persons() {
+	build_and_execute(|| {
+		suspended(HOSPITAL);
+		System::set_block_number(2);
+		for who in [NEWCOMER, NEWCOMER + 1] {
+			let roles = Roles::of(&[Role::Manage]);
+			assert_ok!(Agencies::enrol_officer(by(COMMISSIONER), HUBEI, who, roles, TERM_END));
+		}
+		System::set_block_number(3);
+		for who in [NEWCOMER, NEWCOMER + 1] {
+			assert_noop!(Agencies::reinstate(by(who), HOSPITAL), Error::<Test>::EnrolledSince);
+		}
 	});
 }
 

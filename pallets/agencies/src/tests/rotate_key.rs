@@ -26,6 +26,7 @@ fn officer_goes_on_with_another_key() {
 		assert_eq!(agency(HOSPITAL).officers, 2);
 		assert_eq!((System::providers(&DOCTOR), System::providers(&NEWCOMER)), (1, 1));
 		assert_last(Event::KeyRotated { agency: HOSPITAL, old: DOCTOR, new: NEWCOMER });
+		assert_eq!(Rotated::take(), [(DOCTOR, NEWCOMER)]);
 	});
 }
 

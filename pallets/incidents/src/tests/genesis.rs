@@ -59,7 +59,7 @@ fn the_code_is_up_to_32_bytes_of_plain_text() {
 	assert!(EventType::try_from(&code(&"c".repeat(32))).is_ok());
 	assert_eq!(error(code(&"c".repeat(33))), "the code of an event type is longer than 32 bytes");
 	for wrong in ["", " ", "a\nb"] {
-		assert_eq!(error(code(wrong)), "the code of an event type is empty or has control characters");
+		assert_eq!(error(code(wrong)), "the code of an event type is empty or no text of one line");
 	}
 }
 

@@ -88,7 +88,7 @@ fn an_event_type_gone_or_damaged() {
 	objects("an event type leaves no time to verify", || {
 		EventTypes::<Test>::mutate(EARTHQUAKE, |kind| kind.as_mut().unwrap().timers.verify_within = 0)
 	});
-	objects("the code of an event type is not UTF-8", || {
+	objects("the code of an event type is empty or no text of one line", || {
 		EventTypes::<Test>::mutate(EARTHQUAKE, |kind| {
 			kind.as_mut().unwrap().code = vec![0xff].try_into().unwrap()
 		})
@@ -156,5 +156,50 @@ fn late_reports_miscounted() {
 		assert_eq!(Incidents::do_try_state(), Ok(()));
 		Breaches::<Test>::remove(HOSPITAL);
 		assert_eq!(Incidents::do_try_state(), Err(DispatchError::Other(objection)));
+	});
+}
+
+/// An alert that the director proposed and the minister confirmed.
+fn put_alert(id: IncidentId, change: impl FnOnce(&mut AlertOf<Test>)) {
+	let mut alert = Alert {
+		content: message(1),
+		raised_at: START,
+		expires: START + 7 * DAY,
+		proposed_by: DIRECTOR,
+		confirmed_by: MINISTER,
+	};
+	change(&mut alert);
+	Alerts::<Test>::insert(id, alert);
+}
+
+#[test]
+fn an_alert_that_nobody_may_raise() {
+	let id = of(Verification::Confirmed);
+	objects("an alert is of no incident", || put_alert(99, |_| ()));
+	objects("one officer raised an alert alone", || put_alert(id, |alert| alert.proposed_by = MINISTER));
+	let objection = "an alert was over when it was raised";
+	objects(objection, || put_alert(id, |alert| alert.expires = START));
+	objects(objection, || put_alert(id, |alert| alert.expires = START - 1));
+	objects("an alert lasts longer than it may", || put_alert(id, |alert| alert.expires += 1));
+}
+
+#[test]
+fn a_word_that_nobody_may_say() {
+	let id = of(Verification::Confirmed);
+	let raise = AlertAct::Raise { content: message(1), expires: START + DAY };
+	let put = |id, act, since, waits| {
+		let proposal = Proposal { proposer: DIRECTOR, since, expires: START + waits };
+		AlertProposals::<Test>::insert(id, AlertProposal { proposal, act });
+	};
+	let window = 30 * MINUTE;
+	objects("a word for an alert is of no incident", || put(99, raise, 1, window));
+	objects("a word for an alert is of a later block", || put(id, raise, 2, window));
+	objects("a word for an alert waits longer than one that is said now", || put(id, raise, 1, window + 1));
+	objects("a word to raise an alert that is in force", || {
+		put_alert(id, |_| ());
+		put(id, raise, 1, window);
+	});
+	objects("a word to clear where no alert is", || {
+		put(id, AlertAct::Clear { content: message(2) }, 1, window);
 	});
 }

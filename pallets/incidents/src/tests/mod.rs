@@ -1,9 +1,11 @@
+mod all_clear;
 mod facts;
 mod file;
 mod genesis;
 mod incidents;
 mod invariants;
 mod pinned;
+mod public_alert;
 mod revise;
 mod triage_accept;
 mod triage_discard;
@@ -15,10 +17,11 @@ pub use crate::mock::Incidents;
 pub use crate::{mock::*, *};
 pub use frame_support::{assert_noop, assert_ok};
 pub use muster_primitives::{
-	traits::OnVerdict, CapStatus, Categories, Category, Certainty, ContentRef, DigestAlgorithm, GeoPoint,
-	IhrAnnex2, IncidentId, MediaType, Moment, Quorum, Severity, Urgency, Verdict,
+	traits::OnVerdict, two_person::Proposal, AgencyClass, AgencyProfile, CapStatus, Categories, Category,
+	Certainty, ContentRef, DigestAlgorithm, GeoPoint, IhrAnnex2, IncidentId, MediaType, Moment, Quorum, Role,
+	Roles, Severity, Urgency, Verdict,
 };
-pub use sp_runtime::DispatchError;
+pub use sp_runtime::{DispatchError, DispatchResult};
 
 /// The storage map, which the mock's name for the pallet hides.
 pub type IncidentMap = pallet::Incidents<Test>;
@@ -65,6 +68,45 @@ pub fn accept() -> IncidentId {
 	let incident = file();
 	assert_ok!(Incidents::triage_accept(RuntimeOrigin::signed(CLERK), incident));
 	incident
+}
+
+/// A message to the public.
+pub fn message(number: u8) -> ContentRef {
+	ContentRef { digest: [number; 32].into(), media_type: MediaType::CapXml, ..facts().content }
+}
+
+/// An officer says that the first message warns of an incident for a day.
+pub fn warn(officer: AccountId, incident: IncidentId) -> DispatchResult {
+	Incidents::public_alert(RuntimeOrigin::signed(officer), incident, message(1), START + DAY)
+}
+
+/// An officer says that the second message gives the all-clear.
+pub fn clear(officer: AccountId, incident: IncidentId) -> DispatchResult {
+	Incidents::all_clear(RuntimeOrigin::signed(officer), incident, message(2))
+}
+
+/// Two officers warn of an incident.
+pub fn alert(incident: IncidentId) {
+	assert_ok!(warn(DIRECTOR, incident));
+	assert_ok!(warn(MINISTER, incident));
+	assert!(Incidents::alert(incident).is_some());
+}
+
+/// The words of a first officer, if they are kept.
+pub fn proposal(incident: IncidentId) -> Option<(AccountId, AlertAct)> {
+	AlertProposals::<Test>::get(incident).map(|kept| (kept.proposal.proposer, kept.act))
+}
+
+/// Ways in which an officer of the province stops being able to warn.
+pub const STOPS: [fn(); 4] = [
+	|| Stopped::set(vec![DIRECTOR]),
+	|| province(|profile| profile.roles = Roles::of(&[Role::Report])),
+	|| province(|profile| profile.jurisdiction = region(420_106)),
+	|| province(|profile| profile.class = AgencyClass::Customs),
+];
+
+fn province(change: impl FnOnce(&mut AgencyProfile)) {
+	Register::mutate(|register| change(&mut register[PROVINCE as usize - 1].0));
 }
 
 /// Ends the open round of an incident with this verdict, as the rounds would.

@@ -13,12 +13,14 @@ fn calls() {
 	assert_eq!(index(Call::<Test>::revise { incident: 1, facts: facts() }), 1);
 	assert_eq!(index(Call::<Test>::triage_accept { incident: 1 }), 2);
 	assert_eq!(index(Call::<Test>::triage_discard { incident: 1, reason: DiscardReason::Spam }), 3);
+	assert_eq!(index(Call::<Test>::public_alert { incident: 1, content: message(1), expires: START }), 4);
+	assert_eq!(index(Call::<Test>::all_clear { incident: 1, content: message(2) }), 5);
 }
 
 #[test]
 fn event_numbers() {
 	let (agency, officer, incident) = (HOSPITAL, DOCTOR, 1);
-	let events: [Event<Test>; 6] = [
+	let events: [Event<Test>; 9] = [
 		Event::Filed {
 			incident,
 			agency,
@@ -45,6 +47,22 @@ fn event_numbers() {
 		Event::TriageAccepted { incident, revision: 1, agency, officer, round: 1, verify_due: START },
 		Event::TriageDiscarded { incident, agency, officer, reason: DiscardReason::Spam },
 		Event::VerdictReached { incident, revision: 1, round: 1, verdict: Verdict::Confirmed },
+		Event::AlertProposed {
+			incident,
+			agency,
+			officer,
+			act: AlertAct::Clear { content: message(2) },
+			expires: START,
+		},
+		Event::AlertRaised {
+			incident,
+			agency,
+			officer,
+			proposer: DIRECTOR,
+			content: message(1),
+			expires: START,
+		},
+		Event::AllClear { incident, agency, officer, proposer: DIRECTOR, content: message(2) },
 	];
 	for (event, expected) in events.into_iter().zip(0..) {
 		assert_eq!(index(event), expected);
@@ -53,7 +71,7 @@ fn event_numbers() {
 
 #[test]
 fn errors() {
-	let errors: [Error<Test>; 22] = [
+	let errors: [Error<Test>; 31] = [
 		Error::UnknownEventType,
 		Error::UnknownIncident,
 		Error::NoCategory,
@@ -76,6 +94,15 @@ fn errors() {
 		Error::OutsideJurisdiction,
 		Error::AlreadyTriaged,
 		Error::StaleVerdict,
+		Error::NotCompetent,
+		Error::NotAlertable,
+		Error::AlertOver,
+		Error::AlertTooLong,
+		Error::AlertInForce,
+		Error::NoAlert,
+		Error::ProposalDiffers,
+		Error::SamePerson,
+		Error::EnrolledSince,
 	];
 	for (error, expected) in errors.into_iter().zip(0..) {
 		assert_eq!(index(error), expected);
@@ -90,6 +117,12 @@ fn states() {
 	let reasons =
 		[DiscardReason::NotAnEvent, DiscardReason::OutOfScope, DiscardReason::Spam, DiscardReason::Stale];
 	assert_eq!(reasons.encode(), [0, 1, 2, 3]);
+	let content = message(1);
+	assert_eq!(
+		AlertAct::Raise { content, expires: 5 }.encode(),
+		[&[0][..], &content.encode(), &[5, 0, 0, 0, 0, 0, 0, 0]].concat()
+	);
+	assert_eq!(AlertAct::Clear { content }.encode(), [&[1][..], &content.encode()].concat());
 }
 
 #[test]
@@ -126,4 +159,6 @@ fn encoding_of_facts_and_their_hash() {
 fn sizes() {
 	assert_eq!(Facts::max_encoded_len(), 305);
 	assert_eq!(Incident::max_encoded_len(), 55);
+	assert_eq!(AlertOf::<Test>::max_encoded_len(), 70);
+	assert_eq!(AlertProposalOf::<Test>::max_encoded_len(), 71);
 }

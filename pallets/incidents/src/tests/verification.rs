@@ -43,6 +43,14 @@ fn verdicts_and_states_go_both_ways() {
 	}
 }
 
+#[test]
+fn the_public_is_warned_of_what_is_not_known_to_be_nothing() {
+	for state in Verification::ALL {
+		let nothing = matches!(state, Discarded | Refuted | Merged | Expired);
+		assert_eq!(state.is_alertable(), !nothing, "{state:?}");
+	}
+}
+
 fn certainty(verification: Verification, provisional: bool, previous: Option<Verdict>) -> Certainty {
 	let incident = Incident {
 		event_type: DISEASE,

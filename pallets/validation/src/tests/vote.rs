@@ -61,7 +61,7 @@ fn a_second_vote_replaces_the_first() {
 		let round = open_round();
 		assert_ok!(vote(round, 11, Position::Confirm));
 		// Another officer of the same agency speaks for the same agency.
-		OfficerList::mutate(|list| list.insert(90, OfficerProfile { agency: 11, roles: Roles::all() }));
+		OfficerList::mutate(|list| list.insert(90, OfficerProfile { agency: 11, roles: Roles::all(), enrolled_at: 0 }));
 		System::set_block_number(9);
 		assert_ok!(Validation::vote(
 			RuntimeOrigin::signed(90),
@@ -95,7 +95,7 @@ fn a_second_vote_replaces_the_first() {
 fn only_officers_with_the_role_vote() {
 	build_and_execute(|| {
 		let round = open_round();
-		let reporting = OfficerProfile { agency: 11, roles: Roles::of(&[Role::Report]) };
+		let reporting = OfficerProfile { agency: 11, roles: Roles::of(&[Role::Report]), enrolled_at: 0 };
 		OfficerList::mutate(|list| list.insert(90, reporting));
 		for origin in [RuntimeOrigin::signed(90), RuntimeOrigin::signed(91), RuntimeOrigin::root()] {
 			assert_noop!(
