@@ -1,6 +1,6 @@
 //! The transaction extension that admits, ranks and charges transactions.
 
-use crate::{Classify, Config, Pallet, WeightInfo};
+use crate::{fare::Quote, Config, Levels, Pallet, WeightInfo};
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use core::marker::PhantomData;
 use frame_support::{
@@ -10,19 +10,19 @@ use frame_support::{
 	weights::Weight,
 	CloneNoBound, DebugNoBound, DefaultNoBound, EqNoBound, PartialEqNoBound,
 };
-use muster_primitives::{traits::Agencies, AgencyId};
+use muster_primitives::AgencyId;
 use scale_info::TypeInfo;
 use sp_runtime::{
 	traits::{
 		AsSystemOriginSigner, DispatchInfoOf, DispatchOriginOf, Dispatchable, Implication,
 		PostDispatchInfoOf, TransactionExtension, ValidateResult,
 	},
-	transaction_validity::{InvalidTransaction, TransactionValidityError, ValidTransaction},
+	transaction_validity::{TransactionValidityError, ValidTransaction},
 	DispatchResult,
 };
 
-/// Admits what an officer in office sends if the call has a lane, ranks it by lane and allowance, and charges the
-/// officer's agency with the weight.
+/// Admits what an officer in office sends if the call has a lane, ranks it by lane and allowance, and charges the officer
+/// and the officer's agency.
 ///
 /// It has no data, so that a wallet that has never heard of it signs correctly. What has no signer (inherents, general
 /// transactions with an authorized call) passes untouched.
@@ -48,20 +48,26 @@ impl<T> ChargeQuota<T> {
 }
 
 /// Who pays for a transaction.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Charge {
-	/// An agency.
-	Agency {
-		/// Which.
-		agency: AgencyId,
-		/// What the transaction takes of the block at most, in picoseconds of weight.
-		cost: u64,
-	},
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Charge<Bill> {
+	/// An officer and the officer's agency.
+	Officer(Bill),
 	/// Nobody: there is no signer.
 	Nobody {
 		/// Weight of the extension, which has nothing to do.
 		unused: Weight,
 	},
+}
+
+/// What was taken from whom.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Receipt<AccountId> {
+	/// The agency.
+	pub agency: AgencyId,
+	/// The officer.
+	pub officer: AccountId,
+	/// What each of the two paid.
+	pub taken: Levels,
 }
 
 impl<T: Config + Send + Sync> TransactionExtension<T::RuntimeCall> for ChargeQuota<T>
@@ -71,8 +77,8 @@ where
 {
 	const IDENTIFIER: &'static str = "ChargeQuota";
 	type Implicit = ();
-	type Val = Charge;
-	type Pre = Charge;
+	type Val = Charge<Quote<T::AccountId>>;
+	type Pre = Charge<Receipt<T::AccountId>>;
 
 	fn weight(&self, _: &T::RuntimeCall) -> Weight {
 		T::WeightInfo::charge_quota()
@@ -85,7 +91,7 @@ where
 		origin: DispatchOriginOf<T::RuntimeCall>,
 		call: &T::RuntimeCall,
 		info: &DispatchInfoOf<T::RuntimeCall>,
-		_len: usize,
+		len: usize,
 		_self_implicit: Self::Implicit,
 		_inherited_implication: &impl Implication,
 		_source: TransactionSource,
@@ -93,12 +99,13 @@ where
 		let Some(who) = origin.as_system_origin_signer() else {
 			return Ok((ValidTransaction::default(), Charge::Nobody { unused: self.weight(call) }, origin));
 		};
-		let agency = T::Agencies::officer(who).ok_or(InvalidTransaction::BadSigner)?.agency;
-		let lane = T::Classifier::lane(call).ok_or(InvalidTransaction::Call)?;
-		let priority = Pallet::<T>::priority(agency, lane);
-		let base = T::BlockWeights::get().get(info.class).base_extrinsic;
-		let cost = info.total_weight().saturating_add(base).ref_time();
-		Ok((ValidTransaction { priority, ..Default::default() }, Charge::Agency { agency, cost }, origin))
+		let quote = Pallet::<T>::quote(who, call, info, len)?;
+		let validity = ValidTransaction {
+			priority: quote.priority(&Pallet::<T>::left(&quote)),
+			longevity: T::PoolLongevity::get(),
+			..Default::default()
+		};
+		Ok((validity, Charge::Officer(quote), origin))
 	}
 
 	fn prepare(
@@ -109,12 +116,13 @@ where
 		_info: &DispatchInfoOf<T::RuntimeCall>,
 		_len: usize,
 	) -> Result<Self::Pre, TransactionValidityError> {
-		if let Charge::Agency { agency, cost } = val {
-			Pallet::<T>::take(agency, cost)?;
+		match val {
+			Charge::Officer(quote) => Ok(Charge::Officer(Pallet::<T>::charge(quote)?)),
+			Charge::Nobody { unused } => Ok(Charge::Nobody { unused }),
 		}
-		Ok(val)
 	}
 
+	// Weight comes back, bytes do not: they are in the block whatever the call did.
 	fn post_dispatch_details(
 		pre: Self::Pre,
 		info: &DispatchInfoOf<T::RuntimeCall>,
@@ -123,8 +131,8 @@ where
 		_result: &DispatchResult,
 	) -> Result<Weight, TransactionValidityError> {
 		match pre {
-			Charge::Agency { agency, .. } => {
-				Pallet::<T>::give_back(agency, post_info.calc_unspent(info).ref_time());
+			Charge::Officer(receipt) => {
+				Pallet::<T>::give_back(&receipt, post_info.calc_unspent(info).ref_time());
 				Ok(Weight::zero())
 			}
 			Charge::Nobody { unused } => Ok(unused),

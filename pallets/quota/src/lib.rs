@@ -4,10 +4,15 @@
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod charge;
+mod fare;
 mod impls;
+mod levels;
 #[cfg(test)]
 mod mock;
+mod mortality;
 mod nonce;
+pub mod priority;
+pub mod rejection;
 #[cfg(test)]
 mod tests;
 #[cfg(any(feature = "try-runtime", feature = "std"))]
@@ -15,16 +20,20 @@ mod try_state;
 mod types;
 pub mod weights;
 
-pub use charge::{Charge, ChargeQuota};
+pub use charge::{Charge, ChargeQuota, Receipt};
+pub use fare::{Fare, Left, Quote};
+pub use levels::{Levels, Limits, Policy, OFFICERS, OFFICERS_IN_NEED, ONE_CALL};
+pub use mortality::BoundedMortality;
 pub use nonce::BoundedNonce;
 pub use pallet::*;
-pub use types::{Bucket, Classify, Lane};
+pub use rejection::Refusal;
+pub use types::{Bucket, Classify, Lane, PolicyOf, Tier};
 pub use weights::WeightInfo;
 
 #[frame_support::pallet]
 pub mod pallet {
-	use super::{Bucket, Classify, WeightInfo};
-	use frame_support::{dispatch::DispatchClass, pallet_prelude::*};
+	use super::{priority, Bucket, Classify, Levels, Policy, PolicyOf, WeightInfo, ONE_CALL};
+	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
 	use muster_primitives::{traits::Agencies, AgencyId};
 
@@ -37,19 +46,22 @@ pub mod pallet {
 	/// What the pallet needs from the runtime.
 	#[pallet::config]
 	pub trait Config: frame_system::Config {
-		/// The register that says which agency a key acts for.
+		/// The register that says which agency a key acts for, and what its jurisdiction is.
 		type Agencies: Agencies<Self::AccountId>;
 
 		/// Which lane a call goes in, and which calls go in none.
-		type Classifier: Classify<Self::RuntimeCall>;
+		type Classifier: Classify<Self::AccountId, Self::RuntimeCall>;
 
-		/// What every agency gains with each block, in picoseconds of weight.
-		#[pallet::constant]
-		type Refill: Get<u64>;
+		/// The policy of each tier, as the council has set it.
+		type Policies: PolicyOf;
 
-		/// The most an agency can save up, and the most it can owe, in picoseconds of weight.
+		/// The largest transaction an officer may send, in bytes.
 		#[pallet::constant]
-		type Burst: Get<u64>;
+		type MaxTransactionBytes: Get<u32>;
+
+		/// For how many blocks the pool keeps a transaction before it asks again.
+		#[pallet::constant]
+		type PoolLongevity: Get<u64>;
 
 		/// How far ahead of its account a transaction's nonce may be.
 		#[pallet::constant]
@@ -59,29 +71,43 @@ pub mod pallet {
 		type WeightInfo: WeightInfo;
 	}
 
-	/// What each agency had left, and when that was so. An agency that is not here has never sent a transaction: its
-	/// bucket is full.
+	/// What each agency had left, and when that was so. Not there means full: the agency has never sent anything.
 	#[pallet::storage]
-	pub type Buckets<T: Config> = StorageMap<_, Twox64Concat, AgencyId, Bucket<BlockNumberFor<T>>>;
+	pub type AgencyBuckets<T: Config> = StorageMap<_, Twox64Concat, AgencyId, Bucket<BlockNumberFor<T>>>;
+
+	/// What each officer had left, and when that was so. Not there means full: the key has never sent anything.
+	#[pallet::storage]
+	pub type OfficerBuckets<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, Bucket<BlockNumberFor<T>>>;
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn integrity_test() {
-			let (refill, burst) = (T::Refill::get(), T::Burst::get());
-			assert!(refill > 0, "Refill is 0: debt would be for ever");
-			assert!(burst >= refill, "Burst is less than Refill: what one block gives would not fit");
+			assert!(
+				T::MaxTransactionBytes::get() > 0,
+				"MaxTransactionBytes is 0: nobody could send anything"
+			);
+			assert!(T::PoolLongevity::get() > 0, "PoolLongevity is 0: the pool would keep nothing");
+			assert!(
+				T::NonceWindow::get() <= priority::MAX_FRONT,
+				"NonceWindow is too wide: the nonce's part of the priority would not hold it",
+			);
 
-			// A full bucket pays for two bursts. What costs more could never be sent, and would wait in the pool
-			// until its era ends.
-			let limits = T::BlockWeights::get();
-			for class in [DispatchClass::Normal, DispatchClass::Operational] {
-				let of_class = limits.get(class);
-				let heaviest = of_class.max_extrinsic.or(of_class.max_total).unwrap_or(limits.max_block);
-				let cost = heaviest.saturating_add(of_class.base_extrinsic).ref_time();
+			// A full bucket pays for two bursts. What costs more could never be sent, and would wait in the pool until
+			// its era ends. Whatever the council sets, no officer may come to that.
+			let limits = Self::limits();
+			for policy in [Policy::default().clamped(&limits), limits.widest()] {
+				let burst = policy.of_officer().burst;
 				assert!(
-					burst.saturating_mul(2) >= cost,
-					"Burst is too small: an agency could never pay for the heaviest {class:?} transaction",
+					burst.weight.saturating_mul(2) >= limits.heaviest,
+					"an officer could never pay for the heaviest transaction",
 				);
+				assert!(
+					burst.bytes.saturating_mul(2) >= limits.largest,
+					"an officer could never pay for the largest transaction",
+				);
+				let counts = Levels { urgent: ONE_CALL, security: ONE_CALL, ..Default::default() };
+				assert!(burst.counts_pay(counts), "an officer could never send a LIFE or SECURITY call");
 			}
 		}
 

@@ -1,24 +1,27 @@
-//! The nonce check of the system, with a bound.
+//! The nonce check of the system, with a bound and a rank.
 
-use crate::Config;
+use crate::{priority, Config};
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use frame_support::{
-	dispatch::DispatchInfo, pallet_prelude::TransactionSource, traits::Get, weights::Weight, CloneNoBound,
-	DebugNoBound, EqNoBound, PartialEqNoBound,
+	dispatch::DispatchInfo, ensure, pallet_prelude::TransactionSource, traits::Get, weights::Weight,
+	CloneNoBound, DebugNoBound, EqNoBound, PartialEqNoBound,
 };
 use frame_system::CheckNonce;
 use scale_info::{Type, TypeInfo};
 use sp_runtime::{
 	traits::{
 		AsSystemOriginSigner, DispatchInfoOf, DispatchOriginOf, Dispatchable, Implication,
-		PostDispatchInfoOf, Saturating, TransactionExtension, ValidateResult,
+		PostDispatchInfoOf, Saturating, TransactionExtension, UniqueSaturatedInto, ValidateResult,
 	},
-	transaction_validity::{InvalidTransaction, TransactionValidityError},
+	transaction_validity::{InvalidTransaction, TransactionValidityError, ValidTransaction},
 	DispatchResult,
 };
 
 /// [`CheckNonce`] that refuses a nonce more than [`Config::NonceWindow`] ahead of the account's. The pool keeps such
 /// transactions until the gap closes, and this is the only bound on how many of them one key can park there.
+///
+/// It adds to the priority how near the front of its own key's queue the transaction stands. Within a lane the first of
+/// every key thus goes before the second of any: keys take turns, whatever they have queued.
 ///
 /// Clients cannot tell it from `CheckNonce`: same identifier, same encoding, same type in the metadata.
 #[derive(Encode, Decode, DecodeWithMemTracking, CloneNoBound, EqNoBound, PartialEqNoBound, DebugNoBound)]
@@ -68,15 +71,17 @@ where
 		source: TransactionSource,
 	) -> ValidateResult<Self::Val, T::RuntimeCall> {
 		let account_nonce = origin.as_system_origin_signer().map(frame_system::Pallet::<T>::account_nonce);
-		let checked = self
+		let (validity, val, origin) = self
 			.0
 			.validate(origin, call, info, len, self_implicit, inherited_implication, source)
 			.map_err(known_signer)?;
-		let window = T::NonceWindow::get().into();
-		if account_nonce.is_some_and(|account_nonce| self.0 .0 > account_nonce.saturating_add(window)) {
-			return Err(InvalidTransaction::Future.into());
-		}
-		Ok(checked)
+		let Some(account_nonce) = account_nonce else { return Ok((validity, val, origin)) };
+		let ahead: u32 = self.0 .0.saturating_sub(account_nonce).unique_saturated_into();
+		let window = T::NonceWindow::get();
+		ensure!(ahead <= window, InvalidTransaction::Future);
+		let front = priority::of_front(window.saturating_sub(ahead));
+		let priority = validity.priority.saturating_add(front);
+		Ok((ValidTransaction { priority, ..validity }, val, origin))
 	}
 
 	fn prepare(

@@ -1,6 +1,6 @@
 //! Tests of the extensions, by what they decide.
 
-use crate::{mock::*, Charge, Lane};
+use crate::{mock::*, AgencyBuckets, Bucket, Charge, Lane, Levels, OfficerBuckets, Receipt};
 use frame_support::{
 	dispatch::{DispatchInfo, PostDispatchInfo},
 	pallet_prelude::{TransactionPriority, TransactionSource},
@@ -10,76 +10,119 @@ use muster_primitives::AgencyId;
 use sp_runtime::{
 	traits::DispatchTransaction,
 	transaction_validity::{InvalidTransaction, TransactionValidityError, ValidTransaction},
-	DispatchError,
+	DispatchError, StateVersion,
 };
 
-mod admission;
-mod allowance;
+mod buckets;
+mod extension;
 mod invariants;
 mod lanes;
+mod mortality;
 mod nonce;
+mod officers;
 mod pinned;
+mod policies;
 mod properties;
-mod refill;
 
 type Validity = Result<ValidTransaction, TransactionValidityError>;
 
+/// Bytes of the transactions below, unless a test says otherwise.
+const LEN: usize = 100;
+
 /// What the pool hears of `call` from `who`.
-fn validate_call(who: AccountId, call: &RuntimeCall, info: &DispatchInfo) -> Validity {
+fn validate(who: AccountId, call: &RuntimeCall, info: &DispatchInfo) -> Validity {
 	Extension::new()
-		.validate_only(Some(who).into(), call, info, 0, TransactionSource::External, 0)
+		.validate_only(Some(who).into(), call, info, LEN, TransactionSource::External, 0)
 		.map(|(validity, _, _)| validity)
 }
 
 /// The pool's priority of a call of `lane` from `who`.
 fn priority(who: AccountId, lane: Lane) -> TransactionPriority {
-	validate_call(who, &call(lane), &DispatchInfo::default()).expect("a valid call").priority
+	validate(who, &call(lane), &DispatchInfo::default()).expect("a valid call").priority
 }
 
-/// What the author hears of a routine call from `who` that costs `cost`.
-fn prepare(who: AccountId, cost: u64) -> Result<Charge, TransactionValidityError> {
-	Extension::new()
-		.validate_and_prepare(Some(who).into(), &call(Lane::Routine), &costing(cost), 0, 0)
-		.map(|(charge, _)| charge)
+/// What the author hears of a call of `lane` from `who` that weighs `weight` and has `len` bytes: what it pays.
+fn prepare_sized(
+	who: AccountId,
+	lane: Lane,
+	weight: i64,
+	len: usize,
+) -> Result<Levels, TransactionValidityError> {
+	Extension::new().validate_and_prepare(Some(who).into(), &call(lane), &weighing(weight), len, 0).map(
+		|(charge, _)| match charge {
+			Charge::Officer(Receipt { taken, .. }) => taken,
+			Charge::Nobody { .. } => panic!("an officer signed"),
+		},
+	)
 }
 
-/// A whole transaction: takes `cost`, uses `cost - unused`, and succeeds or fails.
-fn run(who: AccountId, cost: u64, unused: u64, succeeds: bool) -> Result<(), TransactionValidityError> {
-	let info = costing(cost);
-	let actual_weight = Some(info.call_weight - Weight::from_parts(unused, 0));
-	let post_info = PostDispatchInfo { actual_weight, ..Default::default() };
+/// The same of a transaction of [`LEN`] bytes.
+fn prepare(who: AccountId, lane: Lane, weight: i64) -> Result<Levels, TransactionValidityError> {
+	prepare_sized(who, lane, weight, LEN)
+}
+
+/// A whole transaction: takes `weight`, uses `weight - unused`, and succeeds or fails.
+fn run(
+	who: AccountId,
+	lane: Lane,
+	weight: i64,
+	unused: i64,
+	succeeds: bool,
+) -> Result<(), TransactionValidityError> {
+	let info = weighing(weight);
+	let unused = Weight::from_parts(u64::try_from(unused).expect("not negative"), 0);
+	let post_info = PostDispatchInfo { actual_weight: Some(info.call_weight - unused), ..Default::default() };
 	let result = if succeeds {
 		Ok(post_info)
 	} else {
 		Err(sp_runtime::DispatchErrorWithPostInfo { post_info, error: DispatchError::Other("failed") })
 	};
 	Extension::new()
-		.test_run(Some(who).into(), &call(Lane::Routine), &info, 0, 0, |_| result)
+		.test_run(Some(who).into(), &call(lane), &info, LEN, 0, |_| result)
 		.map(|outcome| assert_eq!(outcome.is_ok(), succeeds))
 }
 
-fn level(agency: AgencyId) -> i128 {
-	Quota::level(agency)
+/// What a transaction pays in the lanes that are not counted.
+fn by_weight(weight: i64) -> Levels {
+	Levels { weight, bytes: LEN as i64, ..Default::default() }
 }
 
-fn burst() -> i128 {
-	i128::from(Burst::get())
+fn agency(agency: AgencyId) -> Levels {
+	Quota::agency_levels(agency).expect("an agency of the mock")
+}
+
+fn officer(who: AccountId) -> Levels {
+	Quota::officer_levels(&who).expect("an officer of the mock")
+}
+
+/// A full bucket of an agency.
+fn full_agency() -> Levels {
+	POLICY.of_agency().burst
+}
+
+/// A full bucket of an officer.
+fn full_officer() -> Levels {
+	POLICY.of_officer().burst
+}
+
+fn set_agency(agency: AgencyId, change: impl FnOnce(&mut Levels)) {
+	let mut levels = self::agency(agency);
+	change(&mut levels);
+	AgencyBuckets::<Test>::insert(agency, Bucket { levels, at: System::block_number() });
+}
+
+fn set_officer(who: AccountId, change: impl FnOnce(&mut Levels)) {
+	let mut levels = officer(who);
+	change(&mut levels);
+	OfficerBuckets::<Test>::insert(who, Bucket { levels, at: System::block_number() });
 }
 
 fn later(blocks: u64) {
 	System::set_block_number(System::block_number() + blocks);
 }
 
-/// Leaves the agency of `who` with `left`.
-fn drain_to(who: AccountId, left: i128) {
-	let agency = Officers::get()[&who];
-	let mut over = u64::try_from(level(agency) - left).expect("a level that is higher");
-	while over > 0 {
-		let cost = over.min(Burst::get());
-		assert_eq!(Quota::take(agency, cost), Ok(()));
-		over -= cost;
-	}
-	assert_eq!(level(agency), left);
+fn root() -> Vec<u8> {
+	sp_io::storage::root(StateVersion::V1)
 }
 
 fn invalid<R>(error: InvalidTransaction) -> Result<R, TransactionValidityError> {
