@@ -1,10 +1,19 @@
-//! A runtime with a council that is an origin and nothing else, and a pallet whose calls only Root may make.
+//! A runtime with a council and a committee that are origins and nothing else, and a pallet whose calls only Root may
+//! make.
 
+use crate::Body;
 use frame_support::{
-	derive_impl,
-	traits::{Contains, EnsureOrigin},
+	derive_impl, parameter_types,
+	traits::{ConstU32, ConstU64, Contains, EitherOf, EnsureOrigin, Get, MapSuccess, Time},
 };
-use sp_runtime::BuildStorage;
+use muster_primitives::Moment;
+use sp_runtime::{traits::Replace, BuildStorage};
+use std::marker::PhantomData;
+
+pub const HOUR: Moment = 60 * 60 * 1_000;
+pub const DAY: Moment = 24 * HOUR;
+/// 2020-01-22T02:00:00Z.
+pub const START: Moment = 1_579_658_400_000;
 
 /// Calls to dispatch as Root, and the origin of a motion.
 #[frame_support::pallet]
@@ -33,7 +42,7 @@ pub mod steps {
 	#[pallet::origin]
 	#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 	pub enum Origin {
-		Motion { ayes: u32, members: u32 },
+		Motion { body: crate::Body, ayes: u32, members: u32 },
 	}
 
 	#[pallet::storage]
@@ -72,6 +81,16 @@ pub mod steps {
 				call.dispatch_bypass_filter(origin.clone())?;
 			}
 			Ok(().into())
+		}
+
+		/// Stands for an upgrade.
+		#[pallet::call_index(3)]
+		#[pallet::weight(DECLARED)]
+		pub fn upgrade(origin: OriginFor<T>, value: u32, works: bool) -> DispatchResult {
+			ensure_root(origin)?;
+			Kept::<T>::put(value);
+			ensure!(works, Error::<T>::Refused);
+			Ok(())
 		}
 	}
 }
@@ -122,59 +141,126 @@ impl steps::Config for Test {
 	type RuntimeCall = RuntimeCall;
 }
 
-/// Three quarters of the council.
-pub struct ThreeQuarters;
+parameter_types! {
+	pub const Council: Body = Body::Council;
+	pub const Committee: Body = Body::Committee;
+	pub static Now: Moment = START;
+}
 
-impl EnsureOrigin<RuntimeOrigin> for ThreeQuarters {
+pub struct Clock;
+
+impl Time for Clock {
+	type Moment = Moment;
+
+	fn now() -> Moment {
+		Now::get()
+	}
+}
+
+/// At least `N` of `D` of a body's members.
+pub struct AtLeast<B, const N: u32, const D: u32>(PhantomData<B>);
+
+impl<B: Get<Body>, const N: u32, const D: u32> EnsureOrigin<RuntimeOrigin> for AtLeast<B, N, D> {
 	type Success = ();
 
 	fn try_origin(origin: RuntimeOrigin) -> Result<(), RuntimeOrigin> {
 		match &origin.caller {
-			OriginCaller::Steps(steps::Origin::Motion { ayes, members }) if ayes * 4 >= members * 3 => Ok(()),
+			OriginCaller::Steps(steps::Origin::Motion { body, ayes, members })
+				if *body == B::get() && ayes * D >= members * N =>
+			{
+				Ok(())
+			}
 			_ => Err(origin),
 		}
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
-		Ok(steps::Origin::Motion { ayes: 3, members: 4 }.into())
+		Ok(steps::Origin::Motion { body: B::get(), ayes: N, members: D }.into())
 	}
 }
 
-/// Raw storage writes and the way in, in batches too.
-pub struct Raw;
+/// At least `N` of `D` of either body.
+pub type OfEither<const N: u32, const D: u32> = EitherOf<
+	MapSuccess<AtLeast<Council, N, D>, Replace<Council>>,
+	MapSuccess<AtLeast<Committee, N, D>, Replace<Committee>>,
+>;
 
-impl Contains<RuntimeCall> for Raw {
+/// What carries calls that would be refused alone, and the way in.
+pub struct Wrappers;
+
+impl Contains<RuntimeCall> for Wrappers {
 	fn contains(call: &RuntimeCall) -> bool {
 		match call {
-			RuntimeCall::System(
-				frame_system::Call::set_storage { .. }
-				| frame_system::Call::kill_storage { .. }
-				| frame_system::Call::kill_prefix { .. },
-			)
-			| RuntimeCall::CouncilRoot(_) => true,
-			RuntimeCall::Steps(steps::Call::batch { calls }) => calls.iter().any(Self::contains),
+			RuntimeCall::CouncilRoot(_) => true,
+			RuntimeCall::Steps(steps::Call::batch { calls }) => calls
+				.iter()
+				.any(|call| Self::contains(call) || Raw::contains(call) || Upgrades::contains(call)),
 			_ => false,
 		}
 	}
 }
 
+/// Raw writes.
+pub struct Raw;
+
+impl Contains<RuntimeCall> for Raw {
+	fn contains(call: &RuntimeCall) -> bool {
+		matches!(
+			call,
+			RuntimeCall::System(
+				frame_system::Call::set_storage { .. }
+					| frame_system::Call::kill_storage { .. }
+					| frame_system::Call::kill_prefix { .. },
+			)
+		)
+	}
+}
+
+/// What takes the committee's consent.
+pub struct Upgrades;
+
+impl Contains<RuntimeCall> for Upgrades {
+	fn contains(call: &RuntimeCall) -> bool {
+		matches!(
+			call,
+			RuntimeCall::System(frame_system::Call::authorize_upgrade { .. })
+				| RuntimeCall::Steps(steps::Call::upgrade { .. })
+		)
+	}
+}
+
 impl crate::Config for Test {
 	type RuntimeCall = RuntimeCall;
-	type DispatchOrigin = ThreeQuarters;
-	type Forbidden = Raw;
+	type DispatchOrigin = AtLeast<Council, 3, 4>;
+	type ConsentOrigin = AtLeast<Committee, 2, 3>;
+	type GlassOrigin = OfEither<3, 4>;
+	type SealOrigin = OfEither<1, 2>;
+	type Forbidden = Wrappers;
+	type NeedsConsent = Upgrades;
+	type RawWrites = Raw;
+	type Clock = Clock;
+	type ConsentLifetime = ConstU64<{ 7 * DAY }>;
+	type BreakGlassWindow = ConstU64<HOUR>;
+	type MaxConsents = ConstU32<16>;
 	type WeightInfo = ();
 }
 
 pub fn new_test_ext() -> sp_io::TestExternalities {
 	let mut ext: sp_io::TestExternalities =
 		frame_system::GenesisConfig::<Test>::default().build_storage().expect("an empty genesis").into();
-	// The genesis block keeps no events.
-	ext.execute_with(|| System::set_block_number(1));
+	ext.execute_with(|| {
+		Now::set(START);
+		// The genesis block keeps no events.
+		System::set_block_number(1);
+	});
 	ext
 }
 
-/// Runs a test. The pallet stores nothing, so there are no invariants to check after it.
+/// Runs a test and looks at the invariants after it.
 pub fn build_and_execute(test: impl FnOnce()) {
-	new_test_ext().execute_with(test)
+	new_test_ext().execute_with(|| {
+		test();
+		CouncilRoot::do_try_state().expect("the invariants hold");
+	});
 }
