@@ -2,14 +2,16 @@
 
 use crate::{
 	genesis, AccountId, Aura, Block, Executive, Grandpa, Historical, InherentDataExt, Nonce, Runtime,
-	RuntimeGenesisConfig, SessionKeys, System, VERSION,
+	RuntimeGenesisConfig, SessionKeys, System, ValidatorSet, VERSION,
 };
 use alloc::vec::Vec;
+use codec::{Decode, Encode};
 use frame_support::{
 	genesis_builder_helper::{build_state, get_preset},
 	traits::KeyOwnerProofSystem,
 	view_functions::{ViewFunctionDispatchError, ViewFunctionId},
 };
+use muster_runtime_api::{BlockEquivocation, KeyOwnershipProof, ValidatorView};
 use sp_api::impl_runtime_apis;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_consensus_grandpa::AuthorityId as GrandpaId;
@@ -143,7 +145,27 @@ impl_runtime_apis! {
 			authority_id: GrandpaId,
 		) -> Option<sp_consensus_grandpa::OpaqueKeyOwnershipProof> {
 			Historical::prove((sp_consensus_grandpa::KEY_TYPE, authority_id))
-				.map(|proof| sp_consensus_grandpa::OpaqueKeyOwnershipProof::new(codec::Encode::encode(&proof)))
+				.map(|proof| sp_consensus_grandpa::OpaqueKeyOwnershipProof::new(proof.encode()))
+		}
+	}
+
+	impl muster_runtime_api::ValidatorsApi<Block> for Runtime {
+		fn validators() -> Vec<ValidatorView> {
+			crate::views::validators()
+		}
+	}
+
+	impl muster_runtime_api::EquivocationApi<Block> for Runtime {
+		fn key_ownership_proof(key: AuraId) -> Option<KeyOwnershipProof> {
+			ValidatorSet::key_ownership_proof(key).map(|proof| KeyOwnershipProof(proof.encode()))
+		}
+
+		fn submit_block_equivocation(
+			equivocation: BlockEquivocation<Block>,
+			key_owner: KeyOwnershipProof,
+		) -> Option<()> {
+			let key_owner = Decode::decode(&mut &key_owner.0[..]).ok()?;
+			ValidatorSet::submit_equivocation_report(equivocation, key_owner)
 		}
 	}
 

@@ -1,10 +1,11 @@
 //! Benchmarks of this runtime: the list of pallets, and what their benchmarks need of each other.
 
-use crate::{AccountId, AccountPublic, AllPalletsWithSystem, Runtime, Signature};
+use crate::{AccountId, AccountPublic, AllPalletsWithSystem, Runtime, SessionKeys, Signature};
 use alloc::{string::String, vec::Vec};
 use frame_benchmarking::{define_benchmarks, BenchmarkBatch, BenchmarkConfig, BenchmarkList};
 use frame_support::traits::{StorageInfo, StorageInfoTrait, WhitelistedStorageKeys};
 use muster_primitives::{CapStatus, IncidentId, RoundId};
+use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_core::{crypto::KeyTypeId, sr25519};
 use sp_runtime::traits::IdentifyAccount;
 
@@ -15,6 +16,7 @@ define_benchmarks!(
 	[pallet_quota, crate::Quota]
 	[pallet_resources, crate::Resources]
 	[pallet_validation, crate::Validation]
+	[pallet_validator_set, crate::ValidatorSet]
 );
 
 /// What can be benchmarked.
@@ -48,6 +50,13 @@ impl pallet_agencies::BenchmarkHelper<AccountId, Signature> for Helper {
 		sp_io::crypto::sr25519_sign(BENCHMARK_KEYS, &key, message)
 			.expect("the key was made by `signer`")
 			.into()
+	}
+}
+
+impl pallet_validator_set::BenchmarkHelper<AuraId, SessionKeys> for Helper {
+	fn session_keys(aura: AuraId) -> SessionKeys {
+		let grandpa = sp_io::crypto::ed25519_generate(BENCHMARK_KEYS, None);
+		SessionKeys { aura, grandpa: grandpa.into() }
 	}
 }
 

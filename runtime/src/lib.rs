@@ -1,7 +1,7 @@
 //! The Muster runtime: the pallets composed into one chain.
 //!
 //! `configs` holds the pallets' configurations by domain, `origins` every named power, `call_policy` which signed calls
-//! are taken at all and in which lane, `apis` what the node asks, `genesis` the presets. Pallet indices, the order of
+//! are taken at all and in which lane, `apis` what the node asks, `genesis` the presets, `migrations` what an upgrade does to the state. Pallet indices, the order of
 //! the transaction extensions and the spec version are pinned by `tests/pinned.rs`.
 
 #![cfg_attr(not(feature = "std"), no_std)]
@@ -19,8 +19,10 @@ mod benchmarks;
 pub mod call_policy;
 pub mod configs;
 pub mod genesis;
+pub mod migrations;
 pub mod no_funds;
 pub mod origins;
+pub mod views;
 
 use alloc::{borrow::Cow, vec::Vec};
 use frame_support::weights::constants::{WEIGHT_REF_TIME_PER_MILLIS, WEIGHT_REF_TIME_PER_SECOND};
@@ -66,7 +68,7 @@ pub type TxExtension = (
 	frame_system::CheckSpecVersion<Runtime>,
 	frame_system::CheckTxVersion<Runtime>,
 	frame_system::CheckGenesis<Runtime>,
-	frame_system::CheckMortality<Runtime>,
+	pallet_quota::BoundedMortality<Runtime>,
 	pallet_quota::BoundedNonce<Runtime>,
 	frame_system::CheckWeight<Runtime>,
 	pallet_quota::ChargeQuota<Runtime>,
@@ -97,18 +99,28 @@ impl_opaque_keys! {
 	}
 }
 
-/// Version of this runtime.
-#[sp_version::runtime_version]
-pub const VERSION: RuntimeVersion = RuntimeVersion {
-	spec_name: Cow::Borrowed("muster"),
-	impl_name: Cow::Borrowed("muster"),
-	authoring_version: 1,
-	spec_version: 100,
-	impl_version: 1,
-	apis: apis::RUNTIME_API_VERSIONS,
-	transaction_version: 1,
-	system_version: 1,
-};
+/// Writes the version down: with the number as a literal, because it also goes into a section of the Wasm.
+macro_rules! version {
+	($spec:tt) => {
+		/// Version of this runtime.
+		#[sp_version::runtime_version]
+		pub const VERSION: RuntimeVersion = RuntimeVersion {
+			spec_name: Cow::Borrowed("muster"),
+			impl_name: Cow::Borrowed("muster"),
+			authoring_version: 1,
+			spec_version: $spec,
+			impl_version: 1,
+			apis: apis::RUNTIME_API_VERSIONS,
+			transaction_version: 1,
+			system_version: 1,
+		};
+	};
+}
+
+#[cfg(not(feature = "next-runtime"))]
+version!(101);
+#[cfg(feature = "next-runtime")]
+version!(102);
 
 /// Length of a slot: one block a second.
 pub const SLOT_MILLIS: Moment = 1_000;
@@ -150,11 +162,13 @@ mod runtime {
 	pub type Timestamp = pallet_timestamp;
 
 	// Consensus. Aura and Authorship look at the authorities of the session that is ending, so they come before
-	// Session. Index 4 is kept for the validator set.
+	// Session; the validator set looks at them too, and at genesis Session asks it.
 	#[runtime::pallet_index(2)]
 	pub type Aura = pallet_aura;
 	#[runtime::pallet_index(3)]
 	pub type Authorship = pallet_authorship;
+	#[runtime::pallet_index(4)]
+	pub type ValidatorSet = pallet_validator_set;
 	#[runtime::pallet_index(5)]
 	pub type Session = pallet_session;
 	#[runtime::pallet_index(6)]
@@ -164,13 +178,17 @@ mod runtime {
 	#[runtime::pallet_index(8)]
 	pub type Grandpa = pallet_grandpa;
 
-	// Authority. Indices 13 and 14 are kept for TxPause and Parameters.
+	// Authority.
 	#[runtime::pallet_index(10)]
 	pub type Council = pallet_collective<Instance1>;
 	#[runtime::pallet_index(11)]
 	pub type TechnicalCommittee = pallet_collective<Instance2>;
 	#[runtime::pallet_index(12)]
 	pub type CouncilRoot = pallet_council_root;
+	#[runtime::pallet_index(13)]
+	pub type TxPause = pallet_tx_pause;
+	#[runtime::pallet_index(14)]
+	pub type Parameters = pallet_parameters;
 	#[runtime::pallet_index(15)]
 	pub type Utility = pallet_utility;
 	#[runtime::pallet_index(16)]

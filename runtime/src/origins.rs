@@ -1,15 +1,20 @@
 //! Every named power of this chain, in one place: who may do what is read here.
 
-use crate::{configs::CouncilCollective, AccountId, Runtime};
+use crate::{
+	configs::{CouncilCollective, TechnicalCollective},
+	AccountId, Runtime,
+};
 use alloc::vec::Vec;
 use frame_support::{
 	parameter_types,
-	traits::{EitherOfDiverse, SortedMembers},
+	traits::{EitherOf, EitherOfDiverse, MapSuccess, SortedMembers},
 };
 use frame_system::{EnsureRoot, EnsureSignedBy};
 use muster_primitives::Role;
 use pallet_agencies::{EnsureAnyOfficer, EnsureOfficer};
 use pallet_collective::{EnsureProportionAtLeast, EnsureProportionMoreThan};
+use pallet_council_root::Body;
+use sp_runtime::traits::Replace;
 
 parameter_types! {
 	/// [`Role::Report`].
@@ -26,6 +31,12 @@ parameter_types! {
 	pub const SupplyRole: Role = Role::Supply;
 	/// [`Role::Receive`].
 	pub const ReceiveRole: Role = Role::Receive;
+	/// [`Role::Declare`].
+	pub const DeclareRole: Role = Role::Declare;
+	/// The council, as one of two bodies.
+	pub const CouncilBody: Body = Body::Council;
+	/// The committee, as one of two bodies.
+	pub const CommitteeBody: Body = Body::Committee;
 }
 
 /// More than half of the council: admits and amends agencies, registers products.
@@ -34,6 +45,25 @@ pub type CouncilMajority = EnsureProportionMoreThan<AccountId, CouncilCollective
 pub type CouncilThreeQuarters = EnsureProportionAtLeast<AccountId, CouncilCollective, 3, 4>;
 /// Withdraws motions.
 pub type EnsureRootOrCouncilMajority = EitherOfDiverse<EnsureRoot<AccountId>, CouncilMajority>;
+
+/// More than half of the technical committee: the brake.
+pub type CommitteeMajority = EnsureProportionMoreThan<AccountId, TechnicalCollective, 1, 2>;
+/// Withdraws the committee's motions: the council cannot stop them.
+pub type EnsureRootOrCommitteeMajority = EitherOfDiverse<EnsureRoot<AccountId>, CommitteeMajority>;
+/// Two thirds of the technical committee: consents to an upgrade.
+pub type CommitteeTwoThirds = EnsureProportionAtLeast<AccountId, TechnicalCollective, 2, 3>;
+/// Three quarters of the technical committee.
+pub type CommitteeThreeQuarters = EnsureProportionAtLeast<AccountId, TechnicalCollective, 3, 4>;
+/// Three quarters of either body: breaks its half of the glass. Success is the body.
+pub type ThreeQuartersOfABody = EitherOf<
+	MapSuccess<CouncilThreeQuarters, Replace<CouncilBody>>,
+	MapSuccess<CommitteeThreeQuarters, Replace<CommitteeBody>>,
+>;
+/// More than half of either body: seals the glass. Success is the body.
+pub type MajorityOfABody = EitherOf<
+	MapSuccess<CouncilMajority, Replace<CouncilBody>>,
+	MapSuccess<CommitteeMajority, Replace<CommitteeBody>>,
+>;
 
 /// The council's members as a list of signers.
 pub struct CouncilMembers;
@@ -72,3 +102,5 @@ pub type Approver = EnsureOfficer<Runtime, ApproveRole>;
 pub type Supplier = EnsureOfficer<Runtime, SupplyRole>;
 /// Receives shipments.
 pub type Receiver = EnsureOfficer<Runtime, ReceiveRole>;
+/// Raises and ends public alerts, with a second person.
+pub type Declarer = EnsureOfficer<Runtime, DeclareRole>;

@@ -1,17 +1,21 @@
-//! Who may change the rules: the council of agencies, the technical committee, and the one door to Root.
+//! Who may change the rules: the council of agencies, the technical committee, the one door to Root, the brake, and the
+//! parameters that need no upgrade.
 
+use super::parameters::RuntimeParameters;
 use crate::{
-	configs::RuntimeBlockWeights,
-	origins::{CouncilThreeQuarters, EnsureRootOrCouncilMajority},
-	AccountId, BlockNumber, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, DAYS,
+	call_policy, configs::RuntimeBlockWeights, origins, AccountId, BlockNumber, Moment, Runtime, RuntimeCall,
+	RuntimeEvent, RuntimeOrigin, Timestamp, DAYS,
 };
 use frame_support::{
 	instances::{Instance1, Instance2},
 	parameter_types,
-	traits::{ConstU32, Contains},
+	traits::{AsEnsureOriginWithArg, ConstU32, ConstU64, Contains, EitherOfDiverse},
 	weights::Weight,
 };
 use frame_system::EnsureRoot;
+
+const HOUR: Moment = 60 * 60 * 1_000;
+const DAY: Moment = 24 * HOUR;
 
 parameter_types! {
 	/// How long a motion is open: a day.
@@ -36,8 +40,8 @@ impl pallet_collective::Config<CouncilCollective> for Runtime {
 	type WeightInfo = pallet_collective::weights::SubstrateWeight<Runtime>;
 	type SetMembersOrigin = EnsureRoot<AccountId>;
 	type MaxProposalWeight = MaxProposalWeight;
-	type DisapproveOrigin = EnsureRootOrCouncilMajority;
-	type KillOrigin = EnsureRootOrCouncilMajority;
+	type DisapproveOrigin = origins::EnsureRootOrCouncilMajority;
+	type KillOrigin = origins::EnsureRootOrCouncilMajority;
 	type Consideration = ();
 }
 
@@ -52,24 +56,17 @@ impl pallet_collective::Config<TechnicalCollective> for Runtime {
 	type WeightInfo = pallet_collective::weights::SubstrateWeight<Runtime>;
 	type SetMembersOrigin = EnsureRoot<AccountId>;
 	type MaxProposalWeight = MaxProposalWeight;
-	type DisapproveOrigin = EnsureRootOrCouncilMajority;
-	type KillOrigin = EnsureRootOrCouncilMajority;
+	type DisapproveOrigin = origins::EnsureRootOrCommitteeMajority;
+	type KillOrigin = origins::EnsureRootOrCommitteeMajority;
 	type Consideration = ();
 }
 
-/// What not even three quarters of the council may do through the door: write storage past every rule, and wrap calls,
-/// behind which such a write could hide.
-pub struct ForbiddenAsRoot;
+/// What not even three quarters of the council may do through the door: wrap calls, behind which the others could hide.
+pub struct Wrappers;
 
-impl Contains<RuntimeCall> for ForbiddenAsRoot {
+impl Contains<RuntimeCall> for Wrappers {
 	fn contains(call: &RuntimeCall) -> bool {
 		match call {
-			RuntimeCall::System(call) => matches!(
-				call,
-				frame_system::Call::set_storage { .. }
-					| frame_system::Call::kill_storage { .. }
-					| frame_system::Call::kill_prefix { .. }
-			),
 			RuntimeCall::Utility(_)
 			| RuntimeCall::Multisig(_)
 			| RuntimeCall::CouncilRoot(_)
@@ -84,9 +81,75 @@ impl Contains<RuntimeCall> for ForbiddenAsRoot {
 	}
 }
 
+/// What changes the code of the chain, or the committee that guards it: the technical committee consents to the very call
+/// first.
+pub struct Upgrades;
+
+impl Contains<RuntimeCall> for Upgrades {
+	fn contains(call: &RuntimeCall) -> bool {
+		matches!(
+			call,
+			RuntimeCall::System(
+				frame_system::Call::set_code { .. }
+					| frame_system::Call::set_code_without_checks { .. }
+					| frame_system::Call::authorize_upgrade { .. }
+					| frame_system::Call::authorize_upgrade_without_checks { .. }
+					| frame_system::Call::set_heap_pages { .. }
+			) | RuntimeCall::TechnicalCommittee(
+				pallet_collective::Call::set_members { .. }
+					| pallet_collective::Call::disapprove_proposal { .. }
+					| pallet_collective::Call::kill { .. }
+			)
+		)
+	}
+}
+
+/// What writes storage past every rule: both bodies break the glass first.
+pub struct RawWrites;
+
+impl Contains<RuntimeCall> for RawWrites {
+	fn contains(call: &RuntimeCall) -> bool {
+		matches!(
+			call,
+			RuntimeCall::System(
+				frame_system::Call::set_storage { .. }
+					| frame_system::Call::kill_storage { .. }
+					| frame_system::Call::kill_prefix { .. }
+			)
+		)
+	}
+}
+
 impl pallet_council_root::Config for Runtime {
 	type RuntimeCall = RuntimeCall;
-	type DispatchOrigin = CouncilThreeQuarters;
-	type Forbidden = ForbiddenAsRoot;
+	type DispatchOrigin = origins::CouncilThreeQuarters;
+	type ConsentOrigin = origins::CommitteeTwoThirds;
+	type GlassOrigin = origins::ThreeQuartersOfABody;
+	type SealOrigin = origins::MajorityOfABody;
+	type Forbidden = Wrappers;
+	type NeedsConsent = Upgrades;
+	type RawWrites = RawWrites;
+	type Clock = Timestamp;
+	type ConsentLifetime = ConstU64<{ 7 * DAY }>;
+	type BreakGlassWindow = ConstU64<HOUR>;
+	type MaxConsents = ConstU32<16>;
 	type WeightInfo = pallet_council_root::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_tx_pause::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeCall = RuntimeCall;
+	type PauseOrigin = origins::CommitteeMajority;
+	type UnpauseOrigin = EitherOfDiverse<origins::CommitteeMajority, origins::CouncilMajority>;
+	type WhitelistedCalls = call_policy::Unpausable;
+	type MaxNameLen = ConstU32<64>;
+	type WeightInfo = pallet_tx_pause::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_parameters::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeParameters = RuntimeParameters;
+	type AdminOrigin = AsEnsureOriginWithArg<origins::CouncilMajority>;
+	/// Upstream keeps its other weights to itself.
+	type WeightInfo = ();
 }

@@ -1,8 +1,9 @@
 //! The pallets of the subject: agencies, quota, incidents, validation, resources.
 
+use super::parameters::Policies;
 use crate::{
-	call_policy::CallPolicy, origins, AccountPublic, Agencies, Incidents, Moment, Runtime, Signature,
-	Timestamp, Validation, BLOCK_EXECUTION_TIME,
+	call_policy::CallPolicy, origins, AccountPublic, Agencies, Incidents, Moment, Quota, Runtime, Signature,
+	Timestamp, Validation,
 };
 use frame_support::{
 	parameter_types,
@@ -23,26 +24,26 @@ impl pallet_agencies::Config for Runtime {
 	type MaxDepth = ConstU8<8>;
 	type MaxTerm = ConstU64<{ 365 * DAY }>;
 	type ReinstatementWindow = ConstU64<DAY>;
+	type OnKeyRotated = Quota;
 	type WeightInfo = pallet_agencies::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Helper;
 }
 
 parameter_types! {
-	/// What an agency may use up without a pause: the execution time of a hundred full blocks. Policies by tier come
-	/// with the issue on permissions.
-	pub const QuotaBurst: u64 = 100 * BLOCK_EXECUTION_TIME;
-	/// What comes back each block: a quarter of its execution time.
-	pub const QuotaRefill: u64 = BLOCK_EXECUTION_TIME / 4;
+	/// Most bytes of a transaction that is charged to an agency. An upgrade's code is more, and is charged to nobody.
+	pub const MaxTransactionBytes: u32 = 1024 * 1024;
 }
 
 impl pallet_quota::Config for Runtime {
 	type Agencies = Agencies;
 	type Classifier = CallPolicy;
-	type Refill = QuotaRefill;
-	type Burst = QuotaBurst;
+	type Policies = Policies;
+	type MaxTransactionBytes = MaxTransactionBytes;
 	/// How far a key's transactions may run ahead of what the chain has taken: bounds what one key holds in the pool.
 	type NonceWindow = ConstU32<1024>;
+	/// Blocks a transaction waits in the pool at most: ten minutes.
+	type PoolLongevity = ConstU64<600>;
 	type WeightInfo = pallet_quota::weights::SubstrateWeight<Runtime>;
 }
 
@@ -55,6 +56,9 @@ impl pallet_incidents::Config for Runtime {
 	type Clock = Timestamp;
 	type MaxClockAhead = ConstU64<{ 5 * MINUTE }>;
 	type MaxRevisions = ConstU32<255>;
+	type DeclareOrigin = origins::Declarer;
+	type AlertWindow = ConstU64<{ 30 * MINUTE }>;
+	type MaxAlert = ConstU64<{ 7 * DAY }>;
 }
 
 impl pallet_validation::Config for Runtime {

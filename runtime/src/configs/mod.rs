@@ -3,8 +3,10 @@
 mod authority;
 mod consensus;
 mod domain;
+mod parameters;
 mod system;
 
-pub use authority::{CouncilCollective, ForbiddenAsRoot, TechnicalCollective};
-pub use consensus::GenesisValidators;
+pub use authority::{CouncilCollective, RawWrites, TechnicalCollective, Upgrades, Wrappers};
+pub use consensus::SESSION_BLOCKS;
+pub use parameters::{dynamic_params, Policies, RuntimeParameters};
 pub use system::{RuntimeBlockLength, RuntimeBlockWeights};

@@ -2,8 +2,8 @@
 
 use crate::{
 	no_funds::NoFunds, AccountId, Block, BlockNumber, Moment, Nonce, PalletInfo, Runtime, RuntimeCall,
-	RuntimeEvent, RuntimeHoldReason, RuntimeOrigin, RuntimeTask, System, UncheckedExtrinsic, BLOCK_BYTES,
-	BLOCK_EXECUTION_TIME, SLOT_MILLIS, VERSION,
+	RuntimeEvent, RuntimeHoldReason, RuntimeOrigin, RuntimeTask, System, TxExtension, UncheckedExtrinsic,
+	BLOCK_BYTES, BLOCK_EXECUTION_TIME, SLOT_MILLIS, VERSION,
 };
 use frame_support::{
 	derive_impl,
@@ -40,6 +40,9 @@ parameter_types! {
 #[derive_impl(frame_system::config_preludes::SolochainDefaultConfig)]
 impl frame_system::Config for Runtime {
 	type Block = Block;
+	/// The brake: a paused call fails where it is dispatched, wrapped or not.
+	type BaseCallFilter = crate::TxPause;
+	type SingleBlockMigrations = crate::migrations::Unreleased;
 	type AccountId = AccountId;
 	type Lookup = AccountIdLookup<AccountId, ()>;
 	type Nonce = Nonce;
@@ -82,7 +85,7 @@ impl pallet_multisig::Config for Runtime {
 	type BlockNumberProvider = System;
 }
 
-// What `pallet-grandpa` makes its equivocation reports with.
+// What `pallet-grandpa` makes its equivocation reports with, and the validator set its own.
 impl<Call> frame_system::offchain::CreateTransactionBase<Call> for Runtime
 where
 	RuntimeCall: From<Call>,
@@ -97,5 +100,37 @@ where
 {
 	fn create_bare(call: RuntimeCall) -> UncheckedExtrinsic {
 		generic::UncheckedExtrinsic::new_bare(call)
+	}
+}
+
+impl<Call> frame_system::offchain::CreateTransaction<Call> for Runtime
+where
+	RuntimeCall: From<Call>,
+{
+	type Extension = TxExtension;
+
+	fn create_transaction(call: RuntimeCall, extension: TxExtension) -> UncheckedExtrinsic {
+		generic::UncheckedExtrinsic::new_transaction(call, extension)
+	}
+}
+
+impl<Call> frame_system::offchain::CreateAuthorizedTransaction<Call> for Runtime
+where
+	RuntimeCall: From<Call>,
+{
+	fn create_extension() -> TxExtension {
+		(
+			frame_system::AuthorizeCall::new(),
+			frame_system::CheckNonZeroSender::new(),
+			frame_system::CheckSpecVersion::new(),
+			frame_system::CheckTxVersion::new(),
+			frame_system::CheckGenesis::new(),
+			pallet_quota::BoundedMortality::from(generic::Era::Immortal),
+			pallet_quota::BoundedNonce::from(0),
+			frame_system::CheckWeight::new(),
+			pallet_quota::ChargeQuota::new(),
+			frame_metadata_hash_extension::CheckMetadataHash::new(false),
+			frame_system::WeightReclaim::new(),
+		)
 	}
 }

@@ -7,8 +7,8 @@ mod event_types;
 mod products;
 
 use crate::{
-	AccountId, AgenciesConfig, CouncilConfig, IncidentsConfig, Moment, ResourcesConfig, RuntimeGenesisConfig,
-	SessionConfig, SessionKeys, TechnicalCommitteeConfig,
+	AccountId, AgenciesConfig, BlockNumber, CouncilConfig, IncidentsConfig, Moment, ResourcesConfig,
+	RuntimeGenesisConfig, SessionConfig, SessionKeys, TechnicalCommitteeConfig, ValidatorSetConfig, MINUTES,
 };
 use alloc::{string::String, vec, vec::Vec};
 use event_types::Pace;
@@ -26,6 +26,9 @@ pub const LOCAL_TESTNET: &str = sp_genesis_builder::LOCAL_TESTNET_RUNTIME_PRESET
 
 /// 2100-01-01: development officers do not expire.
 const FAR_FUTURE: Moment = 4_102_444_800_000;
+
+/// Sessions of a minute: long enough to look at, short enough to wait for.
+const DEVELOPMENT_SESSION: BlockNumber = MINUTES;
 
 /// The preset's genesis as a JSON patch; `None` if there is no such preset.
 pub fn preset(id: &PresetId) -> Option<Vec<u8>> {
@@ -58,7 +61,10 @@ pub fn production_base() -> Value {
 fn genesis(validators: &[Sr25519Keyring], pace: Pace) -> Value {
 	let council: Vec<AccountId> = founders().iter().map(|(_, key)| key.to_account_id()).collect();
 	let committee: Vec<AccountId> = council.iter().take(3).cloned().collect();
+	// Founders are numbered in this order, and the first of them validate.
+	let members = validators.iter().map(|key| key.to_account_id()).zip(1..).collect();
 	build_struct_json_patch!(RuntimeGenesisConfig {
+		validator_set: ValidatorSetConfig { validators: members, session_length: DEVELOPMENT_SESSION },
 		session: SessionConfig { keys: validators.iter().map(session_keys).collect() },
 		council: CouncilConfig { members: council },
 		technical_committee: TechnicalCommitteeConfig { members: committee },
