@@ -3,10 +3,14 @@
 mod common;
 
 use common::{genesis_state, lay_over, region, state_of};
-use frame_support::instances::{Instance1, Instance2};
+use frame_support::{
+	instances::{Instance1, Instance2},
+	traits::EstimateNextSessionRotation,
+};
 use muster_primitives::{AgencyClass, EventTypeId, Moment, RegionCode, Role};
-use muster_runtime::{genesis, Aura, Grandpa, Runtime, Session};
+use muster_runtime::{configs::SESSION_BLOCKS, genesis, Aura, Grandpa, Runtime, Session, ValidatorSet};
 use pallet_incidents::EventTypes;
+use pallet_validator_set::{AgreedSize, SessionLength, Status, Validator, Validators};
 use serde_json::{json, Value};
 use sp_keyring::Sr25519Keyring::{self, Alice, Bob, Charlie, Dave};
 
@@ -30,6 +34,21 @@ fn validators_are(keys: &[Sr25519Keyring]) {
 	assert_eq!(pallet_aura::Authorities::<Runtime>::get().len(), keys.len());
 	assert_eq!(Grandpa::grandpa_authorities().len(), keys.len());
 	assert_eq!(Aura::slot_duration(), 1_000);
+}
+
+/// The validator set knows them as Session does, each with its agency.
+fn members_are(keys: &[Sr25519Keyring], session_length: u32) {
+	assert_eq!(Validators::<Runtime>::count() as usize, keys.len());
+	for key in keys {
+		let account = key.to_account_id();
+		let officer = pallet_agencies::Officers::<Runtime>::get(&account).expect("a validator is an officer");
+		let expected =
+			Validator { agency: officer.agency, status: Status::Active, strikes: 0, offence: None };
+		assert_eq!(Validators::<Runtime>::get(account), Some(expected));
+	}
+	assert_eq!(AgreedSize::<Runtime>::get() as usize, keys.len());
+	assert_eq!(ValidatorSet::floor(), 4, "also of a chain that begins with fewer");
+	assert_eq!(SessionLength::<Runtime>::get(), session_length);
 }
 
 fn founders_are_there() {
@@ -80,6 +99,7 @@ fn registries_are_there() {
 fn development() {
 	genesis_state(genesis::DEVELOPMENT).execute_with(|| {
 		validators_are(&[Alice]);
+		members_are(&[Alice], 60);
 		founders_are_there();
 		registries_are_there();
 		common::check_state();
@@ -90,6 +110,7 @@ fn development() {
 fn local_testnet() {
 	genesis_state(genesis::LOCAL_TESTNET).execute_with(|| {
 		validators_are(&[Alice, Bob, Charlie, Dave]);
+		members_are(&[Alice, Bob, Charlie, Dave], 60);
 		founders_are_there();
 		registries_are_there();
 		assert!(timers().iter().all(|(_, _, verify)| *verify == 12 * SECOND), "rounds close within a replay");
@@ -117,6 +138,12 @@ fn production_base_has_the_statutory_times_and_nobody_in_it() {
 		assert_eq!(pallet_agencies::Agencies::<Runtime>::iter().count(), 0);
 		assert!(pallet_collective::Members::<Runtime, Instance1>::get().is_empty());
 		assert!(Session::validators().is_empty());
+		assert_eq!(Validators::<Runtime>::count(), 0);
+		assert_eq!(
+			SessionLength::<Runtime>::get(),
+			SESSION_BLOCKS,
+			"ten minutes, unless the JSON says otherwise"
+		);
 	});
 }
 
@@ -137,6 +164,7 @@ fn production_example_builds() {
 	lay_over(&mut patch, example["genesis"].clone());
 	state_of(patch).execute_with(|| {
 		validators_are(&[Alice, Bob, Charlie, Dave]);
+		members_are(&[Alice, Bob, Charlie, Dave], SESSION_BLOCKS);
 		registries_are_there();
 		assert!(timers().iter().all(|(_, _, verify)| *verify == 24 * HOUR));
 		let council = pallet_collective::Members::<Runtime, Instance1>::get();
@@ -152,5 +180,24 @@ fn production_example_builds() {
 fn a_misspelled_field_is_refused() {
 	let mut patch = genesis::production_base();
 	lay_over(&mut patch, json!({ "agencies": { "agency": [] } }));
+	state_of(patch);
+}
+
+/// Drills and small networks say how long their sessions are.
+#[test]
+fn genesis_says_how_long_a_session_is() {
+	let mut patch = genesis::production_base();
+	lay_over(&mut patch, json!({ "validatorSet": { "sessionLength": 20 } }));
+	state_of(patch).execute_with(|| {
+		assert_eq!(SessionLength::<Runtime>::get(), 20);
+		assert_eq!(<Runtime as pallet_session::Config>::NextSessionRotation::average_session_length(), 20);
+	});
+}
+
+#[test]
+#[should_panic(expected = "a session has at least one block")]
+fn a_session_has_a_length() {
+	let mut patch = genesis::production_base();
+	lay_over(&mut patch, json!({ "validatorSet": { "sessionLength": 0 } }));
 	state_of(patch);
 }

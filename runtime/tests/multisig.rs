@@ -2,13 +2,14 @@
 
 mod common;
 
-use common::{apply, error, events, motion, now, region, remark, report, send, COUNCIL};
-use frame_support::{dispatch::GetDispatchInfo, weights::Weight};
+use common::{apply, as_root, error, events, motion, now, refused, region, remark, report, send, COUNCIL};
+use frame_support::{dispatch::GetDispatchInfo, instances::Instance1, weights::Weight};
 use muster_primitives::{Role, Roles, Severity, Urgency};
 use muster_runtime::{AccountId, Runtime, RuntimeCall, RuntimeEvent, System};
+use pallet_council_root::Body;
 use pallet_multisig::{Event as MultisigEvent, Multisigs, Timepoint};
 use sp_keyring::Sr25519Keyring::{self, Alice, Bob};
-use sp_runtime::{DispatchError, DispatchResult};
+use sp_runtime::{transaction_validity::InvalidTransaction, DispatchError, DispatchResult};
 
 type Multisig = pallet_multisig::Call<Runtime>;
 
@@ -96,6 +97,21 @@ fn the_common_account_is_an_officer_like_another() {
 		assert_eq!(both(report), Ok(()));
 		let filed = pallet_incidents::Reports::<Runtime>::get(1, 1).expect("it is filed");
 		assert_eq!((filed.agency, filed.officer), (1, together()));
+	});
+}
+
+/// What it moves or votes is measured by its own seat, not by the seats of who signs.
+#[test]
+fn the_common_account_sits_for_itself() {
+	common::on_chain(|| {
+		let call = common::propose(Body::Council, 3, remark());
+		assert_eq!(send(Alice, as_multi(Alice, None, &call)), refused(InvalidTransaction::Custom(2)));
+		let mut new_members: Vec<_> = COUNCIL.iter().map(|key| key.to_account_id()).collect();
+		new_members.push(together());
+		let seat = common::Council::set_members { new_members, prime: None, old_count: 4 };
+		assert_eq!(as_root(seat), Ok(()));
+		assert_eq!(both(call), Ok(()));
+		assert_eq!(pallet_collective::Proposals::<Runtime, Instance1>::get().len(), 1);
 	});
 }
 

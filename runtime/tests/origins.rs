@@ -3,9 +3,9 @@
 mod common;
 
 use common::{
-	account_of, admit, apply, apply_with, block, block_after, content, details, error, events, facts,
-	in_pool, key, motion, now, on_chain, refused, region, report, request, send, send_with, signed,
-	signed_by, Council, COUNCIL,
+	account_of, admit, all_good, apply, apply_with, block, block_after, content, details, door, error,
+	events, facts, in_pool, key, motion, motion_of, now, on_chain, refused, region, report, request, send,
+	send_with, signed, signed_by, Committee, Council, COUNCIL,
 };
 use frame_support::{
 	instances::{Instance1, Instance2},
@@ -20,9 +20,10 @@ use muster_runtime::{
 };
 use pallet_agencies::{Error as AgenciesError, RevocationReason, SuspensionReason};
 use pallet_collective::RawOrigin as Collective;
+use pallet_council_root::Body;
 use pallet_utility::{Call as Utility, Event as UtilityEvent};
 use sp_core::{crypto::Pair, sr25519};
-use sp_keyring::Sr25519Keyring::{Alice, Bob, Charlie, Dave, Eve};
+use sp_keyring::Sr25519Keyring::{self, Alice, Bob, Charlie, Dave, Eve};
 use sp_runtime::{
 	traits::{BlakeTwo256, Hash},
 	transaction_validity::InvalidTransaction,
@@ -36,6 +37,9 @@ const HOUR: Moment = 3_600_000;
 /// The national health commission of the preset, with Alice as its officer.
 const COMMISSION: AgencyId = 1;
 
+/// The committee's three members in a preset.
+const COMMITTEE: [Sr25519Keyring; 3] = [Alice, Bob, Charlie];
+
 /// Whom a power takes an origin for.
 type Officer = Result<(AgencyId, AccountId), DispatchError>;
 
@@ -47,11 +51,8 @@ fn ensure<E: EnsureOrigin<RuntimeOrigin>>(origin: RuntimeOrigin) -> Result<E::Su
 /// Tries an officer's power.
 type OfficerPower = fn(RuntimeOrigin) -> Officer;
 
-/// Tries a power of the council.
-type BodyPower = fn(RuntimeOrigin) -> bool;
-
 /// The powers that one role gives.
-const BY_ROLE: [(&str, Role, OfficerPower); 7] = [
+const BY_ROLE: [(&str, Role, OfficerPower); 8] = [
 	("Reporter", Role::Report, ensure::<Reporter>),
 	("Triager", Role::Triage, ensure::<Triager>),
 	("Voter", Role::Vote, ensure::<Voter>),
@@ -59,6 +60,7 @@ const BY_ROLE: [(&str, Role, OfficerPower); 7] = [
 	("Approver", Role::Approve, ensure::<Approver>),
 	("Supplier", Role::Supply, ensure::<Supplier>),
 	("Receiver", Role::Receive, ensure::<Receiver>),
+	("Declarer", Role::Declare, ensure::<Declarer>),
 ];
 
 /// The powers of officers, whatever their role.
@@ -68,23 +70,58 @@ fn officers_powers() -> Vec<(&'static str, OfficerPower)> {
 	powers
 }
 
-/// The powers of the council as a body.
-const OF_THE_BODY: [(&str, BodyPower); 3] = [
-	("CouncilMajority", |origin| ensure::<CouncilMajority>(origin).is_ok()),
-	("CouncilThreeQuarters", |origin| ensure::<CouncilThreeQuarters>(origin).is_ok()),
-	("EnsureRootOrCouncilMajority", |origin| ensure::<EnsureRootOrCouncilMajority>(origin).is_ok()),
-];
+/// A power of the two bodies.
+struct BodyPower {
+	name: &'static str,
+	has: fn(RuntimeOrigin) -> bool,
+	/// The fewest ayes of the council that have it, of 4 members and of 12; `None` if all of them have not.
+	council: Option<[u32; 2]>,
+	/// The same of the committee, of 3 members and of 12.
+	committee: Option<[u32; 2]>,
+	/// Whether Root has it.
+	root: bool,
+}
+
+/// The powers of the council and of the committee as bodies. Of twelve members every share is another number.
+fn of_the_bodies() -> [BodyPower; 9] {
+	const MAJORITY: Option<[u32; 2]> = Some([3, 7]);
+	const THREE_QUARTERS: Option<[u32; 2]> = Some([3, 9]);
+	// The committee of the preset has three members.
+	const OF_COMMITTEE: Option<[u32; 2]> = Some([2, 7]);
+	let power = |name, has, council, committee, root| BodyPower { name, has, council, committee, root };
+	[
+		power("CouncilMajority", has::<CouncilMajority>, MAJORITY, None, false),
+		power("CouncilThreeQuarters", has::<CouncilThreeQuarters>, THREE_QUARTERS, None, false),
+		power("EnsureRootOrCouncilMajority", has::<EnsureRootOrCouncilMajority>, MAJORITY, None, true),
+		power("CommitteeMajority", has::<CommitteeMajority>, None, OF_COMMITTEE, false),
+		power(
+			"EnsureRootOrCommitteeMajority",
+			has::<EnsureRootOrCommitteeMajority>,
+			None,
+			OF_COMMITTEE,
+			true,
+		),
+		power("CommitteeTwoThirds", has::<CommitteeTwoThirds>, None, Some([2, 8]), false),
+		power("CommitteeThreeQuarters", has::<CommitteeThreeQuarters>, None, THREE_QUARTERS, false),
+		power("ThreeQuartersOfABody", has::<ThreeQuartersOfABody>, THREE_QUARTERS, THREE_QUARTERS, false),
+		power("MajorityOfABody", has::<MajorityOfABody>, MAJORITY, OF_COMMITTEE, false),
+	]
+}
+
+fn has<E: EnsureOrigin<RuntimeOrigin>>(origin: RuntimeOrigin) -> bool {
+	ensure::<E>(origin).is_ok()
+}
 
 fn signed_origin(account: AccountId) -> RuntimeOrigin {
 	RuntimeOrigin::signed(account)
 }
 
-fn body(ayes: u32) -> RuntimeOrigin {
-	OriginCaller::Council(Collective::Members(ayes, 4)).into()
+fn council(ayes: u32, members: u32) -> RuntimeOrigin {
+	OriginCaller::Council(Collective::Members(ayes, members)).into()
 }
 
-fn committee(ayes: u32) -> RuntimeOrigin {
-	OriginCaller::TechnicalCommittee(Collective::Members(ayes, 3)).into()
+fn committee(ayes: u32, members: u32) -> RuntimeOrigin {
+	OriginCaller::TechnicalCommittee(Collective::Members(ayes, members)).into()
 }
 
 /// Enrols an officer of the commission for an hour.
@@ -116,7 +153,7 @@ fn is_powerless(pair: &sr25519::Pair) {
 #[test]
 fn every_power_is_tested() {
 	let mut tested: Vec<_> = officers_powers().iter().map(|(name, _)| *name).collect();
-	tested.extend(OF_THE_BODY.map(|(name, _)| name));
+	tested.extend(of_the_bodies().map(|power| power.name));
 	tested.push("CouncilMember");
 	tested.sort_unstable();
 	let mut there: Vec<_> = include_str!("../src/origins.rs")
@@ -162,8 +199,8 @@ fn who_is_no_officer_has_no_officers_power() {
 				RawOrigin::None.into(),
 				RuntimeOrigin::root(),
 				signed_origin(Eve.to_account_id()),
-				body(4),
-				committee(3),
+				council(4, 4),
+				committee(3, 3),
 				OriginCaller::Council(Collective::Member(Alice.to_account_id())).into(),
 			]
 		};
@@ -267,30 +304,50 @@ fn a_role_the_agency_lost_is_lost() {
 }
 
 #[test]
-fn the_council_acts_by_its_shares() {
+fn bodies_act_by_their_shares() {
 	on_chain(|| {
-		for (name, power) in OF_THE_BODY {
-			for ayes in 0..=4 {
-				assert_eq!(power(body(ayes)), ayes >= 3, "{name} with {ayes} of 4");
+		for BodyPower { name, has, council: of_council, committee: of_committee, root } in of_the_bodies() {
+			for (size, members) in [(0, 4), (1, 12)] {
+				for ayes in 0..=members {
+					let enough = of_council.is_some_and(|fewest| ayes >= fewest[size]);
+					assert_eq!(
+						has(council(ayes, members)),
+						enough,
+						"{name}, {ayes} of {members} in the council"
+					);
+				}
+			}
+			for (size, members) in [(0, 3), (1, 12)] {
+				for ayes in 0..=members {
+					let enough = of_committee.is_some_and(|fewest| ayes >= fewest[size]);
+					assert_eq!(
+						has(committee(ayes, members)),
+						enough,
+						"{name}, {ayes} of {members} in committee"
+					);
+				}
 			}
 			for stranger in [
-				committee(3),
 				RawOrigin::None.into(),
 				signed_origin(Alice.to_account_id()),
 				OriginCaller::Council(Collective::Member(Alice.to_account_id())).into(),
+				OriginCaller::TechnicalCommittee(Collective::Member(Alice.to_account_id())).into(),
 			] {
-				assert!(!power(stranger), "{name}");
+				assert!(!has(stranger), "{name}");
 			}
-			assert_eq!(power(RuntimeOrigin::root()), name == "EnsureRootOrCouncilMajority", "{name}");
+			assert_eq!(has(RuntimeOrigin::root()), root, "{name}");
 		}
-		// With another size the shares differ: more than half, three quarters.
-		let of = |ayes, members| -> RuntimeOrigin {
-			OriginCaller::Council(Collective::Members(ayes, members)).into()
-		};
-		assert!(
-			ensure::<CouncilMajority>(of(5, 8)).is_ok() && ensure::<CouncilThreeQuarters>(of(5, 8)).is_err()
-		);
-		assert!(ensure::<CouncilThreeQuarters>(of(6, 8)).is_ok());
+	});
+}
+
+/// Where either body may speak, it is known which one did.
+#[test]
+fn a_body_speaks_for_itself() {
+	on_chain(|| {
+		for body in [ensure::<ThreeQuartersOfABody>, ensure::<MajorityOfABody>] {
+			assert_eq!(body(council(3, 4)), Ok(Body::Council));
+			assert_eq!(body(committee(3, 3)), Ok(Body::Committee));
+		}
 	});
 }
 
@@ -303,7 +360,8 @@ fn a_council_member_acts_alone() {
 		}
 		for stranger in [
 			signed_origin(Eve.to_account_id()),
-			body(4),
+			council(4, 4),
+			committee(3, 3),
 			RuntimeOrigin::root(),
 			RawOrigin::None.into(),
 			OriginCaller::Council(Collective::Member(Alice.to_account_id())).into(),
@@ -321,15 +379,6 @@ fn retire() -> RuntimeCall {
 fn calls() -> Vec<(Role, RuntimeCall)> {
 	use pallet_incidents::Call as Incidents;
 	use pallet_resources::Call as Resources;
-	let receipt = pallet_resources::ReceiptInput {
-		accepted: 1,
-		rejected: 0,
-		short: 0,
-		excess: 0,
-		rejected_reason: None,
-		short_reason: None,
-		excess_reason: None,
-	};
 	let facts = facts(region(WUHAN), Severity::Minor, Urgency::Past);
 	vec![
 		(Role::Report, report(region(WUHAN), Severity::Minor, Urgency::Past)),
@@ -353,7 +402,12 @@ fn calls() -> Vec<(Role, RuntimeCall)> {
 		(Role::Approve, Resources::approve { request: 9, lines: Default::default() }.into()),
 		(Role::Supply, Resources::commit { request: 9, line: 0, quantity: 1 }.into()),
 		(Role::Supply, Resources::dispatch { commitment: 9, quantity: 1, eta: None }.into()),
-		(Role::Receive, Resources::receive { shipment: 9, receipt }.into()),
+		(Role::Receive, Resources::receive { shipment: 9, receipt: all_good(1) }.into()),
+		(
+			Role::Declare,
+			Incidents::public_alert { incident: 9, content: content(), expires: now() + HOUR }.into(),
+		),
+		(Role::Declare, Incidents::all_clear { incident: 9, content: content() }.into()),
 	]
 }
 
@@ -456,7 +510,6 @@ fn products_are_the_councils() {
 #[test]
 fn the_committee_is_not_the_council() {
 	on_chain(|| {
-		type Committee = pallet_collective::Call<Runtime, Instance2>;
 		let call = retire();
 		let length_bound = codec::Encode::encoded_size(&call) as u32;
 		apply(Alice, Committee::propose { threshold: 1, proposal: Box::new(call), length_bound });
@@ -483,21 +536,70 @@ fn no_member_withdraws_a_motion() {
 		let is_open = || pallet_collective::ProposalOf::<Runtime, Instance1>::contains_key(hash);
 		assert_eq!(motion(&COUNCIL[..2], withdraw.clone()), Err(DispatchError::BadOrigin));
 		assert!(is_open());
+		assert_eq!(motion_of(Body::Committee, &COMMITTEE, withdraw.clone()), Err(DispatchError::BadOrigin));
 		assert_eq!(motion(&COUNCIL[..3], withdraw), Ok(()));
 		assert!(!is_open());
 	});
 }
 
+/// Nor does the other body: each withdraws its own.
+#[test]
+fn the_council_withdraws_no_motion_of_the_committee() {
+	on_chain(|| {
+		let (call, length_bound) = (Box::new(common::remark()), 100);
+		let proposal_hash = BlakeTwo256::hash_of(&call);
+		apply(Alice, Committee::propose { threshold: 2, proposal: call, length_bound });
+		let withdraw = Committee::disapprove_proposal { proposal_hash };
+		let is_open = || pallet_collective::ProposalOf::<Runtime, Instance2>::contains_key(proposal_hash);
+		assert_eq!(motion(&COUNCIL, withdraw.clone()), Err(DispatchError::BadOrigin));
+		assert!(is_open());
+		assert_eq!(motion_of(Body::Committee, &COMMITTEE[..2], withdraw), Ok(()));
+		assert!(!is_open());
+	});
+}
+
+/// Who is no member is refused in the pool: a motion or a vote of a stranger takes no place in a block.
 #[test]
 fn motions_are_the_members() {
 	on_chain(|| {
 		let outsider = enrol("outsider", Roles::all());
-		let propose =
-			Council::propose { threshold: 3, proposal: Box::new(common::remark()), length_bound: 100 };
-		assert_eq!(
-			send_with(&outsider, propose.clone()),
-			error(pallet_collective::Error::<Runtime, Instance1>::NotMember),
-		);
-		assert!(in_pool(signed(Alice, propose)).is_ok());
+		let (call, length_bound) = (Box::new(common::remark()), 100);
+		let not_a_member = || refused(InvalidTransaction::Custom(2));
+		let of_the_council = Council::propose { threshold: 3, proposal: call.clone(), length_bound };
+		assert_eq!(send_with(&outsider, of_the_council.clone()), not_a_member());
+		assert!(in_pool(signed(Alice, of_the_council)).is_ok());
+		// Dave sits in the council and not in the committee.
+		let of_the_committee = Committee::propose { threshold: 2, proposal: call, length_bound };
+		assert_eq!(send(Dave, of_the_committee.clone()), not_a_member());
+		assert!(in_pool(signed(Charlie, of_the_committee)).is_ok());
+	});
+}
+
+/// A call for each power of the bodies: who carries it by a motion, and who does not.
+#[test]
+fn calls_ask_for_their_body() {
+	type Door = pallet_council_root::Call<Runtime>;
+	on_chain(|| {
+		let call_hash = BlakeTwo256::hash_of(&common::remark());
+		let name = |text: &str| text.as_bytes().to_vec().try_into().expect("a short name");
+		let pause = pallet_tx_pause::Call::pause { full_name: (name("System"), name("remark")) };
+		let refused = || Err(DispatchError::BadOrigin);
+
+		let of_the_committee: [RuntimeCall; 2] = [pause.into(), Door::consent { call_hash }.into()];
+		for call in of_the_committee {
+			assert_eq!(motion(&COUNCIL, call.clone()), refused(), "{call:?}");
+			assert_eq!(motion_of(Body::Committee, &COMMITTEE[..1], call.clone()), refused(), "{call:?}");
+			assert_eq!(motion_of(Body::Committee, &COMMITTEE[..2], call.clone()), Ok(()), "{call:?}");
+		}
+		// Two of three are two thirds, and not three quarters.
+		assert_eq!(motion_of(Body::Committee, &COMMITTEE[..2], Door::break_glass {}), refused());
+		assert_eq!(motion_of(Body::Committee, &COMMITTEE, Door::break_glass {}), Ok(()));
+		assert_eq!(motion(&COUNCIL[..2], Door::seal {}), refused());
+		assert_eq!(motion(&COUNCIL[..3], Door::seal {}), Ok(()));
+
+		let retire = retire();
+		assert_eq!(motion_of(Body::Committee, &COMMITTEE, door(common::remark())), refused());
+		assert_eq!(motion_of(Body::Committee, &COMMITTEE, retire.clone()), refused());
+		assert_eq!(motion(&COUNCIL[..3], retire), Ok(()));
 	});
 }

@@ -3,26 +3,35 @@
 
 mod common;
 
-use codec::Encode;
+use codec::{Compact, Encode};
 use common::{calls, variants};
 use frame_support::{
 	dispatch::{DispatchClass, GetDispatchInfo},
 	storage::storage_prefix,
-	traits::{Get, PalletsInfoAccess, StorageInfoTrait},
+	traits::{dynamic_params::AggregatedKeyValue, Get, PalletsInfoAccess, StorageInfoTrait},
 };
 use muster_runtime::{
-	configs::{RuntimeBlockLength, RuntimeBlockWeights},
-	AllPalletsWithSystem, Aura, BlockNumber, Runtime, RuntimeCall, TxExtension, VERSION,
+	configs::{
+		dynamic_params::quota, RuntimeBlockLength, RuntimeBlockWeights, RuntimeParameters, SESSION_BLOCKS,
+	},
+	AllPalletsWithSystem, Aura, BlockNumber, Hash, Runtime, RuntimeCall, System, TxExtension,
+	UncheckedExtrinsic, DAYS, VERSION,
 };
+use pallet_quota::{BoundedMortality, BoundedNonce};
 use scale_info::{meta_type, MetaType, TypeDef};
 use sp_io::hashing::twox_128;
-use sp_runtime::traits::TransactionExtension;
+use sp_runtime::{
+	generic::Era,
+	traits::{BlakeTwo256, Hash as _, TransactionExtension},
+	transaction_validity::InvalidTransaction,
+};
 
-const PALLETS: [(usize, &str); 18] = [
+const PALLETS: [(usize, &str); 21] = [
 	(0, "System"),
 	(1, "Timestamp"),
 	(2, "Aura"),
 	(3, "Authorship"),
+	(4, "ValidatorSet"),
 	(5, "Session"),
 	(6, "Historical"),
 	(7, "Offences"),
@@ -30,6 +39,8 @@ const PALLETS: [(usize, &str); 18] = [
 	(10, "Council"),
 	(11, "TechnicalCommittee"),
 	(12, "CouncilRoot"),
+	(13, "TxPause"),
+	(14, "Parameters"),
 	(15, "Utility"),
 	(16, "Multisig"),
 	(20, "Agencies"),
@@ -85,10 +96,38 @@ fn storage_prefixes() {
 		items("Agencies"),
 		["NextAgency", "Agencies", "Officers", "OfficersOf", "Children", "VotingLines", "Suspensions"],
 	);
-	assert_eq!(items("Quota"), ["Buckets"]);
+	assert_eq!(
+		items("ValidatorSet"),
+		[
+			"Validators",
+			"CounterForValidators",
+			"Endpoints",
+			"Peers",
+			"AgreedSize",
+			"LastIssued",
+			"SessionLength",
+			"LastSlot",
+			"Missed",
+			"SlotsSkipped",
+			"SlotsSeen",
+		],
+	);
+	assert_eq!(items("CouncilRoot"), ["Consents", "Glass"]);
+	assert_eq!(items("TxPause"), ["PausedCalls"]);
+	assert_eq!(items("Parameters"), ["Parameters"]);
+	assert_eq!(items("Quota"), ["AgencyBuckets", "OfficerBuckets"]);
 	assert_eq!(
 		items("Incidents"),
-		["EventTypes", "NextIncident", "Incidents", "Reports", "Discards", "Breaches"],
+		[
+			"EventTypes",
+			"NextIncident",
+			"Incidents",
+			"Reports",
+			"Discards",
+			"Breaches",
+			"Alerts",
+			"AlertProposals",
+		],
 	);
 	assert_eq!(items("Validation"), ["NextRound", "Rounds", "Votes", "OpenRounds"]);
 	assert_eq!(
@@ -144,8 +183,14 @@ fn transaction_extensions() {
 		["CheckSpecVersion", "CheckTxVersion", "CheckGenesis", "CheckMortality", "CheckMetadataHash"],
 	);
 
-	// What wallets know `CheckNonce` by.
+	// What wallets know `CheckMortality` and `CheckNonce` by.
+	assert_eq!(extensions[5].ty, meta_type::<frame_system::CheckMortality<Runtime>>());
+	assert_eq!(extensions[5].implicit, meta_type::<Hash>());
 	assert_eq!(extensions[6].ty, meta_type::<frame_system::CheckNonce<Runtime>>());
+	// And by what they send: an era of two bytes, a compact nonce.
+	let era = Era::mortal(64, 7);
+	assert_eq!(BoundedMortality::<Runtime>::from(era).encode(), era.encode());
+	assert_eq!(BoundedNonce::<Runtime>::from(7).encode(), Compact(7u32).encode());
 }
 
 /// Whether values of a type take no byte.
@@ -163,7 +208,22 @@ fn call_indices() {
 		let expected: Vec<_> = (0..).zip(names).map(|(index, name)| (name.to_string(), index)).collect();
 		assert_eq!(calls(pallet), expected, "{pallet}");
 	};
-	expect("CouncilRoot", &["dispatch_as_root"]);
+	expect(
+		"ValidatorSet",
+		&[
+			"admit",
+			"remove",
+			"go_online",
+			"go_offline",
+			"reinstate",
+			"set_endpoint",
+			"force",
+			"report_equivocation",
+		],
+	);
+	expect("CouncilRoot", &["dispatch_as_root", "consent", "withdraw_consent", "break_glass", "seal"]);
+	expect("TxPause", &["pause", "unpause"]);
+	expect("Parameters", &["set_parameter"]);
 	expect(
 		"Agencies",
 		&[
@@ -180,16 +240,37 @@ fn call_indices() {
 			"rotate_key",
 		],
 	);
-	expect("Incidents", &["file", "revise", "triage_accept", "triage_discard"]);
+	expect("Incidents", &["file", "revise", "triage_accept", "triage_discard", "public_alert", "all_clear"]);
 	expect("Validation", &["vote", "tally"]);
 	expect("Resources", &["register_product", "submit", "approve", "commit", "dispatch", "receive"]);
+}
+
+/// What a motion of the council names a policy by. A number that is given is given for ever.
+#[test]
+fn parameter_keys() {
+	use quota::{County, Nation, Parameters, Prefecture, Province};
+	let keys = [
+		RuntimeParameters::Quota(Parameters::Nation(Nation, None)),
+		RuntimeParameters::Quota(Parameters::Province(Province, None)),
+		RuntimeParameters::Quota(Parameters::Prefecture(Prefecture, None)),
+		RuntimeParameters::Quota(Parameters::County(County, None)),
+	];
+	for (index, set) in (0..).zip(keys) {
+		assert_eq!(set.encode(), [0, index, 0], "as the call names it, without a value");
+		let (key, value) = set.into_parts();
+		assert_eq!(key.encode(), [0, index], "as it is stored");
+		assert_eq!(value, None);
+	}
+	let names: Vec<_> = variants(meta_type::<Parameters>()).into_iter().map(|(name, ..)| name).collect();
+	assert_eq!(names, ["Nation", "Province", "Prefecture", "County"], "there is none without a row here");
+	assert_eq!(variants(meta_type::<RuntimeParameters>()).len(), 1);
 }
 
 #[test]
 fn version() {
 	assert_eq!(VERSION.spec_name, "muster");
 	assert_eq!(VERSION.impl_name, "muster");
-	assert_eq!((VERSION.spec_version, VERSION.transaction_version), (100, 1));
+	assert_eq!((VERSION.spec_version, VERSION.transaction_version), (101, 1));
 	assert_eq!(<<Runtime as frame_system::Config>::SS58Prefix as Get<u16>>::get(), 42);
 }
 
@@ -198,6 +279,9 @@ fn time() {
 	assert_eq!(Aura::slot_duration(), 1_000);
 	assert_eq!(<<Runtime as pallet_timestamp::Config>::MinimumPeriod as Get<u64>>::get(), 500);
 	assert_eq!(<<Runtime as frame_system::Config>::BlockHashCount as Get<BlockNumber>>::get(), 4096);
+	assert_eq!(SESSION_BLOCKS, 600, "ten minutes");
+	let reissue = <<Runtime as pallet_validator_set::Config>::ReissueEvery as Get<u32>>::get();
+	assert_eq!(reissue * SESSION_BLOCKS, DAYS);
 }
 
 #[test]
@@ -221,9 +305,16 @@ fn an_upgrade_fits_into_a_block() {
 	assert!(info.total_weight().all_lte(limit), "{:?} in {limit:?}", info.total_weight());
 
 	common::on_chain(|| {
-		let transaction = common::signed(sp_keyring::Sr25519Keyring::Alice, apply);
+		let frame_system::Call::apply_authorized_upgrade { code } = &apply else {
+			unreachable!("an upgrade")
+		};
+		System::do_authorize_upgrade(BlakeTwo256::hash(code), true);
+		// Without a signature: it is longer than what agencies pay for.
+		let transaction = UncheckedExtrinsic::new_bare(apply.clone().into());
 		let length = RuntimeBlockLength::get();
 		assert!(transaction.encoded_size() <= *length.max.get(info.class) as usize);
 		assert!(common::in_pool(transaction).is_ok());
+		let signed = common::signed(sp_keyring::Sr25519Keyring::Alice, apply);
+		assert_eq!(common::in_pool(signed), common::refused(InvalidTransaction::Custom(3)));
 	});
 }

@@ -3,8 +3,8 @@
 mod common;
 
 use common::{
-	account_of, admit, apply, apply_with, block_after, content, details, error, key, now, on_chain, region,
-	report, request, send, send_with,
+	account_of, admit, all_good, apply, apply_with, block_after, content, details, error, key, now, on_chain,
+	region, report, request, send, send_with,
 };
 use muster_primitives::{
 	AgencyClass, ClassCounts, Discrepancy, IncidentId, Position, Priority, RegionCode, Role, Roles, RoundId,
@@ -178,19 +178,6 @@ fn commit(pair: &sr25519::Pair, quantity: u64) {
 fn dispatch(pair: &sr25519::Pair, commitment: u64, quantity: u64) {
 	let eta = Some(now() + 60_000);
 	apply_with(pair, pallet_resources::Call::dispatch { commitment, quantity, eta });
-}
-
-/// A receipt of goods that all came and are all good.
-fn all_good(accepted: u64) -> ReceiptInput {
-	ReceiptInput {
-		accepted,
-		rejected: 0,
-		short: 0,
-		excess: 0,
-		rejected_reason: None,
-		short_reason: None,
-		excess_reason: None,
-	}
 }
 
 #[test]

@@ -1,56 +1,30 @@
 //! Sessions: what a rotation does to blocks and keys, and what becomes of a validator that votes twice.
 
 mod common;
+mod sessions;
 
-use codec::Encode;
 use common::{
-	admit, apply, block, block_after, equivocation_report, error, events, in_pool, in_pool_from, key,
-	on_chain, refused, region, remark, report, send, send_with, signed,
+	admit, apply, block, equivocation_report, error, events, in_pool, in_pool_from, key, on_chain, refused,
+	region, remark, report, send, send_with, signed,
 };
 use frame_support::traits::KeyOwnerProofSystem;
 use muster_primitives::{AgencyClass, RegionCode, Role, Roles, Severity, Urgency};
-use muster_runtime::{
-	AccountId, BlockNumber, Grandpa, Historical, Runtime, RuntimeEvent, Session, SessionKeys, System,
-	UncheckedExtrinsic,
+use muster_runtime::{BlockNumber, Historical, Runtime, RuntimeEvent, Session, System, DAYS};
+use pallet_validator_set::{AgreedSize, Event as ValidatorSetEvent, LastIssued, Status, Validator};
+use sessions::{
+	aura, block_of_the_enabled, grandpa, index_of, record, run_to, set_id, Keys, SessionCall, SESSION,
 };
-use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_consensus_grandpa::{AuthorityId as GrandpaId, KEY_TYPE as GRANDPA};
-use sp_core::{crypto::Pair, ed25519, proof_of_possession::statement_of_ownership, sr25519};
 use sp_keyring::{
 	Ed25519Keyring,
 	Sr25519Keyring::{Alice, Bob, Charlie},
 };
-use sp_runtime::{
-	transaction_validity::{InvalidTransaction, TransactionSource},
-	ApplyExtrinsicResult,
-};
+use sp_runtime::transaction_validity::{InvalidTransaction, TransactionSource};
 
-type SessionCall = pallet_session::Call<Runtime>;
 type SessionError = pallet_session::Error<Runtime>;
 
-/// Blocks of a session.
-const SESSION: BlockNumber = 600;
-
-/// Goes on to this block. Sessions rotate on the way; the blocks between, in which nothing happens, are left out.
-fn run_to(number: BlockNumber) {
-	while System::block_number() < number {
-		let rotation = (System::block_number() / SESSION + 1) * SESSION;
-		System::set_block_number(rotation.min(number) - 1);
-		block(vec![]);
-	}
-}
-
-fn aura() -> Vec<AuraId> {
-	pallet_aura::Authorities::<Runtime>::get().into_inner()
-}
-
-fn grandpa() -> Vec<GrandpaId> {
-	Grandpa::grandpa_authorities().into_iter().map(|(id, _)| id).collect()
-}
-
-fn set_id() -> u64 {
-	pallet_grandpa::CurrentSetId::<Runtime>::get()
-}
+/// Sessions after which the set is named again although nothing changed.
+const REISSUE: BlockNumber = 144;
 
 #[test]
 fn the_set_stays_when_sessions_rotate() {
@@ -64,8 +38,29 @@ fn the_set_stays_when_sessions_rotate() {
 		assert_eq!(Session::current_index(), 2);
 		assert_eq!((Session::validators(), aura(), grandpa()), before);
 		assert_eq!(set_id(), 0, "no set id is used up for nothing");
+		assert_eq!(AgreedSize::<Runtime>::get(), 4);
 		// Every session of the last week can be proved.
 		assert!((0..3).all(pallet_session::historical::HistoricalSessions::<Runtime>::contains_key));
+	});
+}
+
+/// Once a day it is named again, so that who is disabled is enabled.
+#[test]
+fn the_set_is_named_again_once_a_day() {
+	on_chain(|| {
+		assert_eq!(REISSUE * 600, DAYS, "with sessions of ten minutes");
+		let before = (Session::validators(), aura(), grandpa());
+		// The set of session 1 is that of genesis. It is named again for session 145, when session 144 begins.
+		let again = LastIssued::<Runtime>::get() + REISSUE;
+		run_to((again - 1) * SESSION - 1);
+		assert_eq!((LastIssued::<Runtime>::get(), set_id()), (again - REISSUE, 0));
+		run_to((again - 1) * SESSION);
+		assert_eq!((LastIssued::<Runtime>::get(), set_id()), (again, 0));
+		run_to(again * SESSION);
+		assert_eq!(set_id(), 1);
+		run_to((again + REISSUE - 1) * SESSION);
+		assert_eq!(set_id(), 1, "and not again before the next day");
+		assert_eq!((Session::validators(), aura(), grandpa()), before);
 	});
 }
 
@@ -83,29 +78,6 @@ fn a_rotation_block_takes_urgent_calls_only() {
 		assert!(in_pool(ordinary.clone()).is_ok());
 		assert_eq!(block(vec![ordinary]), [Ok(Ok(()))]);
 	});
-}
-
-/// Session keys of the test, and the proof that `owner` holds them.
-struct Keys {
-	aura: sr25519::Pair,
-	grandpa: ed25519::Pair,
-}
-
-impl Keys {
-	fn new() -> Self {
-		let (aura, grandpa) = (sr25519::Pair::from_seed(&[7; 32]), ed25519::Pair::from_seed(&[7; 32]));
-		Self { aura, grandpa }
-	}
-
-	fn public(&self) -> SessionKeys {
-		SessionKeys { aura: self.aura.public().into(), grandpa: self.grandpa.public().into() }
-	}
-
-	fn set(&self, owner: &AccountId) -> SessionCall {
-		let statement = statement_of_ownership(owner.as_ref());
-		let proof = (self.aura.sign(&statement), self.grandpa.sign(&statement)).encode();
-		SessionCall::set_keys { keys: self.public(), proof }
-	}
 }
 
 #[test]
@@ -160,17 +132,6 @@ fn ownership(key: Ed25519Keyring) -> sp_session::MembershipProof {
 	Historical::prove((GRANDPA, GrandpaId::from(key.public()))).expect("a validator's key")
 }
 
-fn index_of(account: &AccountId) -> u32 {
-	Session::validators().iter().position(|validator| validator == account).expect("a validator") as u32
-}
-
-/// Executes a block of whoever comes next and is not disabled.
-fn block_of_another(disabled: u32, transactions: Vec<UncheckedExtrinsic>) -> Vec<ApplyExtrinsicResult> {
-	let next = u64::from(pallet_aura::CurrentSlot::<Runtime>::get()) + 1;
-	let is_disabled = next % aura().len() as u64 == u64::from(disabled);
-	block_after(if is_disabled { 2 } else { 1 }, transactions)
-}
-
 #[test]
 fn who_votes_twice_is_disabled() {
 	on_chain(|| {
@@ -178,6 +139,11 @@ fn who_votes_twice_is_disabled() {
 		let report = equivocation_report(Ed25519Keyring::Bob, ownership(Ed25519Keyring::Bob));
 		assert_eq!(block(vec![report.clone()]), [Ok(Ok(()))]);
 		assert_eq!(Session::disabled_validators(), [index_of(&bob)]);
+		// The set knows it too. Four are the fewest there may be, so it stays one of them.
+		let Validator { status, offence, .. } = record(&bob);
+		assert_eq!((status, offence), (Status::Active, Some(0)));
+		let offended = ValidatorSetEvent::Offended { validator: bob.clone(), session: 0, floor_kept: true };
+		assert!(events().contains(&RuntimeEvent::ValidatorSet(offended)));
 		let disabled =
 			RuntimeEvent::Session(pallet_session::Event::ValidatorDisabled { validator: bob.clone() });
 		assert!(events().contains(&disabled));
@@ -187,15 +153,18 @@ fn who_votes_twice_is_disabled() {
 		)));
 
 		// Twice for the same is once.
-		assert_eq!(block_of_another(index_of(&bob), vec![report]), [refused(InvalidTransaction::Stale)]);
+		assert_eq!(block_of_the_enabled(vec![report]), [refused(InvalidTransaction::Stale)]);
 
 		// It lasts: the set has not changed.
-		for rotation in [SESSION, 2 * SESSION] {
-			System::set_block_number(rotation - 1);
-			block_of_another(index_of(&bob), vec![]);
-		}
+		run_to(2 * SESSION);
 		assert_eq!(Session::current_index(), 2);
 		assert_eq!(Session::disabled_validators(), [index_of(&bob)]);
+		assert_eq!(set_id(), 0);
+
+		// Until the set is named again. The offence stays on record until the council forgives it.
+		run_to((REISSUE + 2) * SESSION);
+		assert!(Session::disabled_validators().is_empty());
+		assert_eq!(record(&bob).offence, Some(0));
 	});
 }
 
@@ -217,6 +186,8 @@ fn no_more_than_a_third_is_disabled() {
 			.to_vec();
 		assert_eq!(block(reports), [Ok(Ok(())), Ok(Ok(()))]);
 		assert_eq!(Session::disabled_validators().len(), 1);
+		// Both are on record all the same.
+		assert!([Bob, Charlie].iter().all(|key| record(&key.to_account_id()).offence == Some(0)));
 	});
 }
 
@@ -252,7 +223,9 @@ fn yesterdays_vote_is_punished_today() {
 		let report = equivocation_report(Ed25519Keyring::Charlie, ownership(Ed25519Keyring::Charlie));
 		run_to(SESSION + 1);
 		assert_eq!(block(vec![report]), [Ok(Ok(()))]);
-		assert_eq!(Session::disabled_validators(), [index_of(&Charlie.to_account_id())]);
+		let charlie = Charlie.to_account_id();
+		assert_eq!(Session::disabled_validators(), [index_of(&charlie)]);
+		assert_eq!(record(&charlie).offence, Some(0), "the session of the offence");
 	});
 }
 
