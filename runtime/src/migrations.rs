@@ -21,7 +21,7 @@
 //! ## The rehearsal
 //!
 //! With the cargo feature `next-runtime` this crate is the version after itself: its `spec_version` is one higher and it
-//! brings a migration, `LongerVerification`. `scripts/build-next-runtime` builds it for `e2e/drills/upgrade.test.ts`,
+//! brings a migration, `LongerVerification`. `scripts/build-wasm next-runtime` builds it for `e2e/drills/upgrade.test.ts`,
 //! which upgrades a network of real nodes with it. No chain that matters ever runs it.
 //!
 //! [`UncheckedOnRuntimeUpgrade`]: frame_support::traits::UncheckedOnRuntimeUpgrade
