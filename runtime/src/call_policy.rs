@@ -143,7 +143,7 @@ fn governed(call: &RuntimeCall, depth: u8) -> bool {
 		),
 		RuntimeCall::Resources(call) => matches!(call, pallet_resources::Call::register_product { .. }),
 		RuntimeCall::System(call) => matches!(call, frame_system::Call::remark { .. }),
-		// Withdrawing a motion is the council's, by a motion: no signer may.
+		// A body withdraws its own motion by another one: no signer may.
 		RuntimeCall::Council(call) => matches!(call, pallet_collective::Call::disapprove_proposal { .. }),
 		RuntimeCall::TechnicalCommittee(call) => {
 			matches!(call, pallet_collective::Call::disapprove_proposal { .. })

@@ -7,7 +7,7 @@ use frame_support::{
 	dispatch::GetDispatchInfo,
 	genesis_builder_helper::{build_state, get_preset},
 	hypothetically,
-	instances::Instance1,
+	instances::{Instance1, Instance2},
 	storage::with_transaction_unchecked,
 	BoundedVec,
 };
@@ -20,6 +20,7 @@ use muster_runtime::{
 	RuntimeEvent, RuntimeGenesisConfig, Signature, SignedPayload, System, TxExtension, UncheckedExtrinsic,
 	SLOT_MILLIS,
 };
+use pallet_council_root::Body;
 use scale_info::{meta_type, MetaType, TypeDef};
 use serde_json::Value;
 use sp_consensus_aura::{Slot, AURA_ENGINE_ID};
@@ -37,6 +38,8 @@ use sp_runtime::{
 
 /// The council's calls.
 pub type Council = pallet_collective::Call<Runtime, Instance1>;
+/// The technical committee's calls.
+pub type Committee = pallet_collective::Call<Runtime, Instance2>;
 
 /// The slot of block 1: some time in 2026, so that claims about 2020 lie in the past.
 const FIRST_SLOT: u64 = 1_795_000_000;
@@ -85,10 +88,12 @@ pub fn lay_over(base: &mut Value, patch: Value) {
 /// Every invariant of every pallet of ours.
 pub fn check_state() {
 	pallet_agencies::Pallet::<Runtime>::do_try_state().expect("agencies are consistent");
+	pallet_council_root::Pallet::<Runtime>::do_try_state().expect("consents are consistent");
 	pallet_incidents::Pallet::<Runtime>::do_try_state().expect("incidents are consistent");
 	pallet_quota::Pallet::<Runtime>::do_try_state().expect("quotas are consistent");
 	pallet_resources::Pallet::<Runtime>::do_try_state().expect("resources are consistent");
 	pallet_validation::Pallet::<Runtime>::do_try_state().expect("rounds are consistent");
+	pallet_validator_set::Pallet::<Runtime>::do_try_state().expect("validators are consistent");
 }
 
 /// Executes a block with these transactions, one second after the last one.
@@ -147,15 +152,28 @@ pub fn signed_with(pair: &sr25519::Pair, nonce: Nonce, call: RuntimeCall) -> Unc
 	)
 }
 
+/// How many blocks a transaction of the test is good for, as many as a wallet asks for.
+const PERIOD: u64 = 64;
+
 /// What a transaction carries beside its call.
 pub fn extension(nonce: Nonce) -> TxExtension {
+	extension_of(era(), nonce)
+}
+
+/// An era that begins with the parent of the last block: the last one whose hash the chain has.
+pub fn era() -> Era {
+	Era::mortal(PERIOD, u64::from(System::block_number()).saturating_sub(1))
+}
+
+/// What a transaction of this era carries beside its call.
+pub fn extension_of(era: Era, nonce: Nonce) -> TxExtension {
 	(
 		frame_system::AuthorizeCall::new(),
 		frame_system::CheckNonZeroSender::new(),
 		frame_system::CheckSpecVersion::new(),
 		frame_system::CheckTxVersion::new(),
 		frame_system::CheckGenesis::new(),
-		frame_system::CheckMortality::from(Era::Immortal),
+		pallet_quota::BoundedMortality::from(era),
 		pallet_quota::BoundedNonce::from(nonce),
 		frame_system::CheckWeight::new(),
 		pallet_quota::ChargeQuota::new(),
@@ -219,28 +237,71 @@ pub fn apply_with(pair: &sr25519::Pair, call: impl Into<RuntimeCall>) {
 pub const COUNCIL: [Sr25519Keyring; 4] =
 	[Sr25519Keyring::Alice, Sr25519Keyring::Bob, Sr25519Keyring::Charlie, Sr25519Keyring::Dave];
 
-/// A motion of the council: the first of `ayes` proposes it for so many ayes, they vote, and it is closed. How the
-/// motion ended when it was carried out.
-pub fn motion(ayes: &[Sr25519Keyring], call: impl Into<RuntimeCall>) -> DispatchResult {
+/// The motion of `body` to have `call` carried out with so many ayes.
+pub fn propose(body: Body, threshold: usize, call: RuntimeCall) -> RuntimeCall {
+	let (threshold, length_bound) = (threshold as u32, call.encoded_size() as u32);
+	let proposal = Box::new(call);
+	match body {
+		Body::Council => Council::propose { threshold, proposal, length_bound }.into(),
+		Body::Committee => Committee::propose { threshold, proposal, length_bound }.into(),
+	}
+}
+
+/// A motion of `body`: the first of `ayes` proposes it for so many ayes, they vote, and it is closed. How it ended:
+/// whether the motion was taken, could be proposed, and was carried out.
+pub fn carry(body: Body, ayes: &[sr25519::Pair], call: impl Into<RuntimeCall>) -> ApplyExtrinsicResult {
 	let call = call.into();
-	let index = pallet_collective::ProposalCount::<Runtime, Instance1>::get();
 	let (hash, length_bound) = (BlakeTwo256::hash_of(&call), call.encoded_size() as u32);
 	let proposal_weight_bound = call.get_dispatch_info().call_weight;
-	let threshold = ayes.len() as u32;
-	apply(ayes[0], Council::propose { threshold, proposal: Box::new(call), length_bound });
-	let vote = Council::vote { proposal: hash, index, approve: true };
-	let votes = block(ayes.iter().map(|member| signed(*member, vote.clone())).collect());
-	assert!(votes.iter().all(|result| *result == Ok(Ok(()))), "{votes:?}");
-	apply(ayes[0], Council::close { proposal_hash: hash, index, proposal_weight_bound, length_bound });
-	events()
-		.into_iter()
-		.find_map(|event| match event {
-			RuntimeEvent::Council(pallet_collective::Event::Executed { proposal_hash, result }) => {
-				(proposal_hash == hash).then_some(result)
-			}
-			_ => None,
-		})
-		.expect("a motion with its ayes is carried out")
+	let index = match body {
+		Body::Council => pallet_collective::ProposalCount::<Runtime, Instance1>::get(),
+		Body::Committee => pallet_collective::ProposalCount::<Runtime, Instance2>::get(),
+	};
+	let proposed = send_with(&ayes[0], propose(body, ayes.len(), call));
+	if proposed != Ok(Ok(())) {
+		return proposed;
+	}
+	// With one aye it is carried out at once.
+	if ayes.len() > 1 {
+		let (vote, close): (RuntimeCall, RuntimeCall) = match body {
+			Body::Council => (
+				Council::vote { proposal: hash, index, approve: true }.into(),
+				Council::close { proposal_hash: hash, index, proposal_weight_bound, length_bound }.into(),
+			),
+			Body::Committee => (
+				Committee::vote { proposal: hash, index, approve: true }.into(),
+				Committee::close { proposal_hash: hash, index, proposal_weight_bound, length_bound }.into(),
+			),
+		};
+		let votes = block(ayes.iter().map(|member| signed_by(member, vote.clone())).collect());
+		assert!(votes.iter().all(|result| *result == Ok(Ok(()))), "{votes:?}");
+		apply_with(&ayes[0], close);
+	}
+	let result = events().into_iter().find_map(|event| match event {
+		RuntimeEvent::Council(pallet_collective::Event::Executed { proposal_hash, result })
+			if body == Body::Council && proposal_hash == hash =>
+		{
+			Some(result)
+		}
+		RuntimeEvent::TechnicalCommittee(pallet_collective::Event::Executed { proposal_hash, result })
+			if body == Body::Committee && proposal_hash == hash =>
+		{
+			Some(result)
+		}
+		_ => None,
+	});
+	Ok(result.expect("a motion with its ayes is carried out"))
+}
+
+/// A motion of the council that these members carry. How it ended when it was carried out.
+pub fn motion(ayes: &[Sr25519Keyring], call: impl Into<RuntimeCall>) -> DispatchResult {
+	motion_of(Body::Council, ayes, call)
+}
+
+/// A motion of `body` that these members carry. How it ended when it was carried out.
+pub fn motion_of(body: Body, ayes: &[Sr25519Keyring], call: impl Into<RuntimeCall>) -> DispatchResult {
+	let ayes: Vec<_> = ayes.iter().map(|member| member.pair()).collect();
+	carry(body, &ayes, call).expect("the motion is taken")
 }
 
 /// A motion that three quarters of the council carry through the door to Root. How the call behind the door ended.
@@ -312,6 +373,19 @@ pub fn request(region: RegionCode, priority: Priority, quantity: Option<u64>) ->
 		lines: vec![line].try_into().expect("one line fits"),
 	}
 	.into()
+}
+
+/// A receipt of goods that all came and are all good.
+pub fn all_good(accepted: u64) -> pallet_resources::ReceiptInput {
+	pallet_resources::ReceiptInput {
+		accepted,
+		rejected: 0,
+		short: 0,
+		excess: 0,
+		rejected_reason: None,
+		short_reason: None,
+		excess_reason: None,
+	}
 }
 
 /// A reference to nothing in particular.
