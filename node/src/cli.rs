@@ -1,7 +1,7 @@
 //! The command line.
 
-use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser};
-use sc_cli::{RunCmd, SubstrateCli};
+use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, ValueEnum};
+use sc_cli::{Role, RunCmd, SubstrateCli};
 use std::time::Duration;
 
 /// Transactions that wait in the pool at most. A burst of a whole network's agencies must fit: what is accepted stays.
@@ -11,7 +11,7 @@ const POOL_KILOBYTES: &str = "131072";
 /// How long a transaction that was refused cannot be sent again. A key that ran too far ahead may try again soon.
 const BAN_SECONDS: &str = "15";
 
-/// Options that Muster adds to those of every Substrate node.
+/// Options of finality that Muster adds to those of every Substrate node.
 #[derive(Debug, Clone, Args)]
 pub struct FinalityParams {
 	/// Expected time in milliseconds for a GRANDPA message to reach every validator.
@@ -33,6 +33,39 @@ impl FinalityParams {
 	}
 }
 
+/// Options of the network that Muster adds to those of every Substrate node.
+#[derive(Debug, Clone, Args)]
+pub struct PeerParams {
+	/// When to hold connections to the validators of the chain.
+	///
+	/// The endpoints that validators register on the chain become reserved peers, beside those of `--reserved-nodes`,
+	/// and follow the chain as it changes. `docs/operations/network.md` says what that protects and what it does not.
+	#[arg(long, value_name = "WHEN", value_enum, default_value_t = FollowValidators::Auto)]
+	pub follow_validators: FollowValidators,
+}
+
+/// Which nodes take their reserved peers from the chain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FollowValidators {
+	/// A node that is started as a validator.
+	Auto,
+	/// Any node.
+	Always,
+	/// None: reserved peers are those of the command line.
+	Never,
+}
+
+impl FollowValidators {
+	/// Whether a node of this role takes its reserved peers from the chain.
+	pub fn applies_to(self, role: Role) -> bool {
+		match self {
+			Self::Auto => role.is_authority(),
+			Self::Always => true,
+			Self::Never => false,
+		}
+	}
+}
+
 /// The command line of a node: a subcommand, or the options to run with.
 #[derive(Debug, Parser)]
 pub struct Cli {
@@ -44,6 +77,9 @@ pub struct Cli {
 
 	#[clap(flatten)]
 	pub finality: FinalityParams,
+
+	#[clap(flatten)]
+	pub peers: PeerParams,
 }
 
 impl Cli {
@@ -57,8 +93,8 @@ impl Cli {
 		Self::from_arg_matches(matches)
 	}
 
-	/// The command with Muster's name and its own defaults for the pool: `sc-cli` takes the fork-aware one, which lost
-	/// accepted transactions at one-second slots, and room for 8,192 transactions.
+	/// The command with Muster's name and its own defaults for the pool: `sc-cli` takes the fork-aware one, which this
+	/// node has not ([`crate::pool`]), and room for 8,192 transactions.
 	fn command_with_defaults() -> clap::Command {
 		Self::command()
 			.name("muster")
@@ -107,7 +143,7 @@ pub enum Subcommand {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use sc_transaction_pool::TransactionPoolType;
+	use crate::pool;
 
 	fn parse(args: &[&str]) -> Result<Cli, clap::Error> {
 		Cli::command_with_defaults().try_get_matches_from(args).and_then(|m| Cli::from_matches(&m))
@@ -120,13 +156,16 @@ mod tests {
 
 	#[test]
 	fn the_pool_keeps_what_it_accepted() {
-		let params = parse(&["muster", "--dev"]).expect("valid").run.pool_config;
-		assert!(matches!(params.pool_type, sc_cli::TransactionPoolType::SingleState));
-		assert_eq!((params.pool_limit, params.pool_kbytes), (65_536, 131_072));
-		let _: TransactionPoolType = params.pool_type.into();
-		let asked = parse(&["muster", "--pool-type", "fork-aware", "--pool-limit", "10"]).expect("valid");
-		assert!(matches!(asked.run.pool_config.pool_type, sc_cli::TransactionPoolType::ForkAware));
-		assert_eq!(asked.run.pool_config.pool_limit, 10);
+		let options = |args: &[&str]| pool::options(&parse(args).expect("valid").run.pool_config);
+		let usual = options(&["muster", "--dev"]).expect("the defaults are a pool");
+		assert_eq!((usual.ready.count, usual.ready.total_bytes), (65_536, 128 * 1024 * 1024));
+		assert_eq!((usual.future.count, usual.ban_time), (6_553, Duration::from_secs(15)));
+		let asked = ["muster", "--pool-limit", "10", "--pool-kbytes", "20", "--tx-ban-seconds", "30"];
+		let asked = options(&asked).expect("a small pool");
+		assert_eq!((asked.ready.count, asked.ready.total_bytes), (10, 20 * 1024));
+		assert_eq!(asked.ban_time, Duration::from_secs(30));
+		let refused = options(&["muster", "--pool-type", "fork-aware"]).expect_err("it loses transactions");
+		assert!(refused.to_string().contains("single-state pool only"), "{refused}");
 	}
 
 	#[test]
@@ -135,5 +174,21 @@ mod tests {
 		for (given, accepted) in [("4", false), ("5", true), ("5000", true), ("5001", false)] {
 			assert_eq!(parse(&["muster", "--grandpa-gossip-ms", given]).is_ok(), accepted, "{given}");
 		}
+	}
+
+	#[test]
+	fn validators_follow_the_chain_unless_told_otherwise() {
+		let follow = |args: &[&str]| parse(args).expect("valid").peers.follow_validators;
+		for (given, as_validator, as_other) in [
+			(follow(&["muster"]), true, false),
+			(follow(&["muster", "--follow-validators", "auto"]), true, false),
+			(follow(&["muster", "--follow-validators", "always"]), true, true),
+			(follow(&["muster", "--follow-validators", "never"]), false, false),
+		] {
+			assert_eq!(given.applies_to(Role::Authority), as_validator, "{given:?}");
+			assert_eq!(given.applies_to(Role::Full), as_other, "{given:?}");
+		}
+		assert!(parse(&["muster", "--follow-validators", "sometimes"]).is_err());
+		assert!(parse(&["muster", "--follow-validators"]).is_err());
 	}
 }

@@ -3,7 +3,7 @@
 use crate::{
 	chain_spec,
 	cli::{Cli, Subcommand},
-	service,
+	pool, service,
 };
 use sc_cli::SubstrateCli;
 use sc_network::config::NetworkBackendType;
@@ -90,14 +90,15 @@ pub fn run() -> sc_cli::Result<()> {
 		}
 		None => {
 			let runner = cli.create_runner(&cli.run)?;
-			let finality = cli.finality;
+			let pool = pool::options(&cli.run.pool_config)?;
+			let Cli { finality, peers, .. } = cli;
 			runner.run_node_until_exit(|config| async move {
 				match config.network.network_backend {
 					NetworkBackendType::Libp2p => {
-						service::start::<sc_network::NetworkWorker<_, _>>(config, finality)
+						service::start::<sc_network::NetworkWorker<_, _>>(config, finality, peers, pool)
 					}
 					NetworkBackendType::Litep2p => {
-						service::start::<sc_network::Litep2pNetworkBackend>(config, finality)
+						service::start::<sc_network::Litep2pNetworkBackend>(config, finality, peers, pool)
 					}
 				}
 				.map_err(sc_cli::Error::Service)

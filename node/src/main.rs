@@ -5,6 +5,9 @@
 mod chain_spec;
 mod cli;
 mod command;
+mod equivocation;
+mod pool;
+mod reserved_peers;
 mod rpc;
 mod service;
 

@@ -1,7 +1,10 @@
 //! Puts a node together: client, pool, Aura, GRANDPA, network, RPC.
 
 use crate::{
-	cli::FinalityParams,
+	cli::{FinalityParams, PeerParams},
+	equivocation::{self, Watch, Watched},
+	pool,
+	reserved_peers::ReservedPeers,
 	rpc::{self, GrandpaDeps},
 };
 use futures::FutureExt;
@@ -32,15 +35,16 @@ type FullSelectChain = sc_consensus::LongestChain<FullBackend, Block>;
 type FullGrandpaBlockImport =
 	sc_consensus_grandpa::GrandpaBlockImport<FullBackend, Block, FullClient, FullSelectChain>;
 
-/// The parts that both a running node and the tools need.
+/// The parts that both a running node and the tools need. Tools have no pool.
 pub type Parts = sc_service::PartialComponents<
 	FullClient,
 	FullBackend,
 	FullSelectChain,
 	sc_consensus::DefaultImportQueue<Block>,
-	sc_transaction_pool::TransactionPoolHandle<Block, FullClient>,
+	(),
 	(
-		FullGrandpaBlockImport,
+		Watched<FullGrandpaBlockImport>,
+		Watch,
 		sc_consensus_grandpa::LinkHalf<Block, FullClient, FullSelectChain>,
 		Option<Telemetry>,
 	),
@@ -75,17 +79,6 @@ pub fn parts(config: &Configuration) -> Result<Parts, ServiceError> {
 	});
 
 	let select_chain = sc_consensus::LongestChain::new(backend.clone());
-	let transaction_pool = Arc::from(
-		sc_transaction_pool::Builder::new(
-			task_manager.spawn_essential_handle(),
-			client.clone(),
-			config.role.is_authority().into(),
-		)
-		.with_options(config.transaction_pool.clone())
-		.with_prometheus(config.prometheus_registry())
-		.build(),
-	);
-
 	let (grandpa_block_import, grandpa_link) = sc_consensus_grandpa::block_import(
 		client.clone(),
 		JUSTIFICATION_PERIOD,
@@ -94,10 +87,13 @@ pub fn parts(config: &Configuration) -> Result<Parts, ServiceError> {
 		telemetry.as_ref().map(|telemetry| telemetry.handle()),
 	)?;
 
+	let justification_import = Box::new(grandpa_block_import.clone());
+	let (block_import, watch) = equivocation::watched(grandpa_block_import);
+
 	let slot_source = client.clone();
 	let import_queue = sc_consensus_aura::import_queue::<AuraPair, _, _, _, _, _>(ImportQueueParams {
-		block_import: grandpa_block_import.clone(),
-		justification_import: Some(Box::new(grandpa_block_import.clone())),
+		block_import: block_import.clone(),
+		justification_import: Some(justification_import),
 		client: client.clone(),
 		create_inherent_data_providers: move |parent, ()| {
 			let client = slot_source.clone();
@@ -117,8 +113,8 @@ pub fn parts(config: &Configuration) -> Result<Parts, ServiceError> {
 		import_queue,
 		keystore_container,
 		select_chain,
-		transaction_pool,
-		other: (grandpa_block_import, grandpa_link, telemetry),
+		transaction_pool: Arc::new(()),
+		other: (block_import, watch, grandpa_link, telemetry),
 	})
 }
 
@@ -138,6 +134,8 @@ fn inherents(
 pub fn start<N: sc_network::NetworkBackend<Block, Hash>>(
 	config: Configuration,
 	finality: FinalityParams,
+	peers: PeerParams,
+	pool_options: sc_transaction_pool::Options,
 ) -> Result<TaskManager, ServiceError> {
 	let Parts {
 		client,
@@ -146,9 +144,17 @@ pub fn start<N: sc_network::NetworkBackend<Block, Hash>>(
 		import_queue,
 		keystore_container,
 		select_chain,
-		transaction_pool,
-		other: (block_import, grandpa_link, mut telemetry),
+		transaction_pool: _,
+		other: (block_import, watch, grandpa_link, mut telemetry),
 	} = parts(&config)?;
+	let transaction_pool = pool::new(
+		&client,
+		pool_options,
+		config.role.is_authority(),
+		task_manager.spawn_essential_handle(),
+		config.prometheus_registry(),
+	);
+	let local_pool = || OffchainTransactionPoolFactory::new(pool::LocalPool(transaction_pool.clone()));
 
 	let mut net_config = sc_network::config::FullNetworkConfiguration::<Block, Hash, N>::new(
 		&config.network,
@@ -190,13 +196,31 @@ pub fn start<N: sc_network::NetworkBackend<Block, Hash>>(
 			gap_sync_body_policy: None,
 		})?;
 
+	let reports = config.role.is_authority().then(local_pool);
+	task_manager.spawn_handle().spawn_blocking(
+		"equivocation-watch",
+		Some("block-authoring"),
+		watch.run(client.clone(), reports, config.prometheus_registry()),
+	);
+
+	if peers.follow_validators.applies_to(config.role) {
+		let reserved = ReservedPeers::new(
+			client.clone(),
+			network.clone(),
+			sync_service.clone(),
+			sc_network_sync::block_announces_protocol_name(genesis, config.chain_spec.fork_id()).into(),
+			config.network.default_peers_set.reserved_nodes.clone(),
+		);
+		task_manager.spawn_handle().spawn("reserved-peers", Some("networking"), reserved.run());
+	}
+
 	if config.offchain_worker.enabled {
 		let workers = sc_offchain::OffchainWorkers::new(sc_offchain::OffchainWorkerOptions {
 			runtime_api_provider: client.clone(),
 			is_validator: config.role.is_authority(),
 			keystore: Some(keystore_container.keystore()),
 			offchain_db: backend.offchain_storage(),
-			transaction_pool: Some(OffchainTransactionPoolFactory::new(transaction_pool.clone())),
+			transaction_pool: Some(local_pool()),
 			network_provider: Arc::new(network.clone()),
 			enable_http_requests: false,
 			custom_extensions: |_| vec![],
@@ -305,7 +329,7 @@ pub fn start<N: sc_network::NetworkBackend<Block, Hash>>(
 			prometheus_registry,
 			shared_voter_state,
 			telemetry: telemetry.as_ref().map(|telemetry| telemetry.handle()),
-			offchain_tx_pool_factory: OffchainTransactionPoolFactory::new(transaction_pool),
+			offchain_tx_pool_factory: local_pool(),
 		})?;
 		task_manager.spawn_essential_handle().spawn_blocking("grandpa-voter", None, voter);
 	}

@@ -39,71 +39,71 @@ pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// `c` from 0 to 1024.
-	// Shortest run: 153390 ns.
+	// Shortest run: 90440 ns.
 	fn amend(c: u32) -> Weight {
-		Weight::from_parts(178_202_000, 0)
-			.saturating_add(Weight::from_parts(10_681_035, 0).saturating_mul(c.into()))
+		Weight::from_parts(92_409_000, 0)
+			.saturating_add(Weight::from_parts(9_796_993, 0).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(c.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	// Shortest run: 95010 ns.
+	// Shortest run: 126869 ns.
 	fn enrol_officer() -> Weight {
-		Weight::from_parts(164_894_000, 0)
+		Weight::from_parts(141_987_000, 0)
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
-	// Shortest run: 84675 ns.
+	// Shortest run: 75527 ns.
 	fn register() -> Weight {
-		Weight::from_parts(147_707_000, 0)
+		Weight::from_parts(81_098_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
-	// Shortest run: 120003 ns.
+	// Shortest run: 166774 ns.
 	fn reinstate() -> Weight {
-		Weight::from_parts(149_944_000, 0)
+		Weight::from_parts(180_910_000, 0)
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	// Shortest run: 111157 ns.
+	// Shortest run: 160581 ns.
 	fn reinstate_officer() -> Weight {
-		Weight::from_parts(168_122_000, 0)
+		Weight::from_parts(178_982_000, 0)
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
-	// Shortest run: 82286 ns.
+	// Shortest run: 114343 ns.
 	fn renew_officer() -> Weight {
-		Weight::from_parts(107_740_000, 0)
+		Weight::from_parts(140_469_000, 0)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	// Shortest run: 96385 ns.
+	// Shortest run: 131073 ns.
 	fn retire() -> Weight {
-		Weight::from_parts(141_110_000, 0)
+		Weight::from_parts(143_958_000, 0)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
-	// Shortest run: 89801 ns.
+	// Shortest run: 136896 ns.
 	fn revoke_officer() -> Weight {
-		Weight::from_parts(166_900_000, 0)
+		Weight::from_parts(149_542_000, 0)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
-	// Shortest run: 200558 ns.
+	// Shortest run: 276228 ns.
 	fn rotate_key() -> Weight {
-		Weight::from_parts(285_995_000, 0)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+		Weight::from_parts(311_716_000, 0)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
-	// Shortest run: 104496 ns.
+	// Shortest run: 138790 ns.
 	fn suspend() -> Weight {
-		Weight::from_parts(129_080_000, 0)
+		Weight::from_parts(154_080_000, 0)
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	// Shortest run: 94382 ns.
+	// Shortest run: 137132 ns.
 	fn suspend_officer() -> Weight {
-		Weight::from_parts(113_638_000, 0)
+		Weight::from_parts(155_001_000, 0)
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -112,71 +112,71 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Weights with the costs of ParityDB, for mocks.
 impl WeightInfo for () {
 	// `c` from 0 to 1024.
-	// Shortest run: 153390 ns.
+	// Shortest run: 90440 ns.
 	fn amend(c: u32) -> Weight {
-		Weight::from_parts(178_202_000, 0)
-			.saturating_add(Weight::from_parts(10_681_035, 0).saturating_mul(c.into()))
+		Weight::from_parts(92_409_000, 0)
+			.saturating_add(Weight::from_parts(9_796_993, 0).saturating_mul(c.into()))
 			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().reads(2_u64.saturating_mul(c.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
-	// Shortest run: 95010 ns.
+	// Shortest run: 126869 ns.
 	fn enrol_officer() -> Weight {
-		Weight::from_parts(164_894_000, 0)
+		Weight::from_parts(141_987_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
-	// Shortest run: 84675 ns.
+	// Shortest run: 75527 ns.
 	fn register() -> Weight {
-		Weight::from_parts(147_707_000, 0)
+		Weight::from_parts(81_098_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
-	// Shortest run: 120003 ns.
+	// Shortest run: 166774 ns.
 	fn reinstate() -> Weight {
-		Weight::from_parts(149_944_000, 0)
+		Weight::from_parts(180_910_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(15_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
-	// Shortest run: 111157 ns.
+	// Shortest run: 160581 ns.
 	fn reinstate_officer() -> Weight {
-		Weight::from_parts(168_122_000, 0)
+		Weight::from_parts(178_982_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(15_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
-	// Shortest run: 82286 ns.
+	// Shortest run: 114343 ns.
 	fn renew_officer() -> Weight {
-		Weight::from_parts(107_740_000, 0)
+		Weight::from_parts(140_469_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	// Shortest run: 96385 ns.
+	// Shortest run: 131073 ns.
 	fn retire() -> Weight {
-		Weight::from_parts(141_110_000, 0)
+		Weight::from_parts(143_958_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
-	// Shortest run: 89801 ns.
+	// Shortest run: 136896 ns.
 	fn revoke_officer() -> Weight {
-		Weight::from_parts(166_900_000, 0)
+		Weight::from_parts(149_542_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
-	// Shortest run: 200558 ns.
+	// Shortest run: 276228 ns.
 	fn rotate_key() -> Weight {
-		Weight::from_parts(285_995_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
+		Weight::from_parts(311_716_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
-	// Shortest run: 104496 ns.
+	// Shortest run: 138790 ns.
 	fn suspend() -> Weight {
-		Weight::from_parts(129_080_000, 0)
+		Weight::from_parts(154_080_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
-	// Shortest run: 94382 ns.
+	// Shortest run: 137132 ns.
 	fn suspend_officer() -> Weight {
-		Weight::from_parts(113_638_000, 0)
+		Weight::from_parts(155_001_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}

@@ -21,17 +21,17 @@ pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// `v` from 0 to 512.
-	// Shortest run: 66627 ns.
+	// Shortest run: 101145 ns.
 	fn tally(v: u32) -> Weight {
-		Weight::from_parts(73_780_000, 0)
-			.saturating_add(Weight::from_parts(8_639_548, 0).saturating_mul(v.into()))
+		Weight::from_parts(70_276_864, 0)
+			.saturating_add(Weight::from_parts(9_122_513, 0).saturating_mul(v.into()))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(v.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	// Shortest run: 52245 ns.
+	// Shortest run: 76362 ns.
 	fn vote() -> Weight {
-		Weight::from_parts(58_373_000, 0)
+		Weight::from_parts(95_929_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -40,17 +40,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Weights with the costs of ParityDB, for mocks.
 impl WeightInfo for () {
 	// `v` from 0 to 512.
-	// Shortest run: 66627 ns.
+	// Shortest run: 101145 ns.
 	fn tally(v: u32) -> Weight {
-		Weight::from_parts(73_780_000, 0)
-			.saturating_add(Weight::from_parts(8_639_548, 0).saturating_mul(v.into()))
+		Weight::from_parts(70_276_864, 0)
+			.saturating_add(Weight::from_parts(9_122_513, 0).saturating_mul(v.into()))
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(v.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
-	// Shortest run: 52245 ns.
+	// Shortest run: 76362 ns.
 	fn vote() -> Weight {
-		Weight::from_parts(58_373_000, 0)
+		Weight::from_parts(95_929_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
