@@ -118,7 +118,9 @@ impl traits::Agencies<AccountId> for Register {
 		let agency =
 			AgencyProfile { class, jurisdiction, line_root: id, roles, active: true, eligible_since: 0 };
 		AgencyList::mutate(|list| list.insert(id, agency));
-		OfficerList::mutate(|list| list.insert(*officer, OfficerProfile { agency: id, roles, enrolled_at: 0 }));
+		OfficerList::mutate(|list| {
+			list.insert(*officer, OfficerProfile { agency: id, roles, enrolled_at: 0 })
+		});
 		id
 	}
 }

@@ -51,7 +51,9 @@ fn profile(id: AgencyId, class: AgencyClass) -> AgencyProfile {
 
 fn register(id: AgencyId, agency: AgencyProfile) {
 	AgencyList::mutate(|list| list.insert(id, agency));
-	OfficerList::mutate(|list| list.insert(id.into(), OfficerProfile { agency: id, roles: agency.roles, enrolled_at: 0 }));
+	OfficerList::mutate(|list| {
+		list.insert(id.into(), OfficerProfile { agency: id, roles: agency.roles, enrolled_at: 0 })
+	});
 }
 
 fn amend(id: AgencyId, change: impl FnOnce(&mut AgencyProfile)) {

@@ -119,7 +119,9 @@ fn any_officer_may_ask_and_nobody_else() {
 		for origin in [RuntimeOrigin::signed(91), RuntimeOrigin::root(), RuntimeOrigin::none()] {
 			assert_noop!(tally(origin, round), BadOrigin);
 		}
-		OfficerList::mutate(|list| list.insert(90, OfficerProfile { agency: REPORTER, roles: Roles::EMPTY, enrolled_at: 0 }));
+		OfficerList::mutate(|list| {
+			list.insert(90, OfficerProfile { agency: REPORTER, roles: Roles::EMPTY, enrolled_at: 0 })
+		});
 		assert_ok!(tally(RuntimeOrigin::signed(90), round));
 	});
 }

@@ -61,7 +61,9 @@ fn a_second_vote_replaces_the_first() {
 		let round = open_round();
 		assert_ok!(vote(round, 11, Position::Confirm));
 		// Another officer of the same agency speaks for the same agency.
-		OfficerList::mutate(|list| list.insert(90, OfficerProfile { agency: 11, roles: Roles::all(), enrolled_at: 0 }));
+		OfficerList::mutate(|list| {
+			list.insert(90, OfficerProfile { agency: 11, roles: Roles::all(), enrolled_at: 0 })
+		});
 		System::set_block_number(9);
 		assert_ok!(Validation::vote(
 			RuntimeOrigin::signed(90),
