@@ -5,7 +5,7 @@ import { test, type TestContext } from "node:test";
 
 import type { KeyringPair } from "@polkadot/keyring/types";
 
-import { account, enrol, ROLES } from "../src/chain/calls.ts";
+import { account, enrol, quickAccount, ROLES } from "../src/chain/calls.ts";
 import { runBurst, signRemarks } from "../src/measure/burst.ts";
 import { seconds } from "../src/measure/statistics.ts";
 import { withNetwork } from "./support/network.ts";
@@ -18,7 +18,7 @@ const MANY = 200;
 const on = withNetwork("burst");
 
 /** Officers of the four genesis agencies in turn: an agency takes 64. */
-const officers: KeyringPair[] = Array.from({ length: MANY }, (_, i) => account(`//burst//${i}`));
+const officers: KeyringPair[] = Array.from({ length: MANY }, (_, i) => quickAccount(`//burst//${i}`));
 
 test("the senders are enrolled", { timeout: 120_000 }, async () => {
 	const [alice, bob] = [account("//Alice"), account("//Bob")];

@@ -3,11 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import type { Header } from "@polkadot/types/interfaces";
-import { u8aToBn } from "@polkadot/util";
-
+import { rawBlockAt } from "../src/chain/blocks.ts";
 import { account, call, eventTypeByCode, testReport } from "../src/chain/calls.ts";
-import { connect } from "../src/chain/client.ts";
+import { connect, refusal } from "../src/chain/client.ts";
 import { withNetwork } from "./support/network.ts";
 
 const on = withNetwork("network");
@@ -37,15 +35,6 @@ const STANDARD_RPC = [
 		["roundState", "proveFinality", "subscribeJustifications"].map((m) => `grandpa_${m}`),
 	);
 
-function slotOf(header: Header): bigint {
-	for (const log of header.digest.logs) {
-		if (!log.isPreRuntime) continue;
-		const [engine, data] = log.asPreRuntime;
-		if (engine.toUtf8() === "aura") return BigInt(u8aToBn(data.toU8a(true), { isLe: true }).toString());
-	}
-	throw new Error(`block ${header.number.toString()} has no Aura slot`);
-}
-
 test("four validators author and finalise", { timeout: 90_000 }, async () => {
 	const authorities = (await on.api.query["aura"]?.["authorities"]?.()) as unknown as unknown[];
 	assert.equal(authorities.length, 4);
@@ -55,8 +44,9 @@ test("four validators author and finalise", { timeout: 90_000 }, async () => {
 
 	const authors = new Set<number>();
 	for (let number = first + 1; number <= last; number += 1) {
-		const hash = await on.api.rpc.chain.getBlockHash(number);
-		authors.add(Number(slotOf(await on.api.rpc.chain.getHeader(hash)) % 4n));
+		const { slot } = await rawBlockAt(on.api, number);
+		assert.ok(slot !== undefined);
+		authors.add(slot % 4);
 	}
 	assert.deepEqual([...authors].sort(), [0, 1, 2, 3]);
 
@@ -133,6 +123,27 @@ test("the pool refuses nonces of the past and of the far future", async () => {
 		name: "RefusedError",
 		code: INVALID,
 		reason: "Transaction will be valid in the future",
+	});
+});
+
+test("the pool refuses a signature that would be good for ever", async () => {
+	const report = testReport(on.api, await eventTypeByCode(on.api, "respiratory.novel"), 6);
+	const alice = account("//Alice");
+	const nonce = (await on.api.rpc.system.accountNextIndex(alice.address)).toNumber();
+	const signed = await report.signAsync(alice, { era: 0, nonce });
+	assert.ok(signed.era.isImmortalEra);
+	const submitted = on.api.rpc("author_submitExtrinsic", signed.toHex()).catch((error: unknown) => {
+		throw refusal(error, signed.hash.toHex());
+	});
+	await assert.rejects(submitted, { name: "RefusedError", code: INVALID, reason: "Custom error: 1" });
+});
+
+test("the pool refuses a vote of who is no member", async () => {
+	const vote = call(on.api, "technicalCommittee", "vote", `0x${"00".repeat(32)}`, 0, true);
+	await assert.rejects(on.submitter.submit(vote, account("//Dave")), {
+		name: "RefusedError",
+		code: INVALID,
+		reason: "Custom error: 2",
 	});
 });
 

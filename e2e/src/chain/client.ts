@@ -10,9 +10,11 @@ import type { SubmittableExtrinsic } from "@polkadot/api/types";
 import type { KeyringPair } from "@polkadot/keyring/types";
 import type { Call, DispatchError, EventRecord, ExtrinsicEra, Header } from "@polkadot/types/interfaces";
 import type { Registry } from "@polkadot/types/types";
-import { hexToU8a, u8aToHex } from "@polkadot/util";
+import { u8aToHex } from "@polkadot/util";
 import type { HexString } from "@polkadot/util/types";
 import { blake2AsHex, cryptoWaitReady } from "@polkadot/util-crypto";
+
+import { rawBlock } from "./blocks.ts";
 
 const CONNECT_TIMEOUT_MS = 20_000;
 /** How long an extrinsic may wait for a block, in blocks; a power of two, as mortal eras are. */
@@ -125,6 +127,21 @@ export async function connect(wsUrl: string): Promise<ApiPromise> {
 	}
 }
 
+/** A block as eras are counted from it. */
+export interface Birth {
+	number: number;
+	hash: HexString;
+}
+
+/**
+ * What a signature says of its time: from `birth` on, `period` blocks, a power of two up to 4,096. The chain refuses
+ * what is good for ever.
+ */
+export function mortality(api: ApiPromise, birth: Birth, period: number): { era: ExtrinsicEra; blockHash: HexString } {
+	const era = api.registry.createType<ExtrinsicEra>("ExtrinsicEra", { current: birth.number, period });
+	return { era, blockHash: birth.hash };
+}
+
 /** A dispatch error as `pallet.ErrorName: its documentation`. */
 export function explain(registry: Registry, error: DispatchError): string {
 	if (error.isModule) {
@@ -188,10 +205,6 @@ interface Block {
 	outcomes: Outcome[];
 }
 
-interface RawBlock {
-	block: { header: { parentHash: HexString }; extrinsics: HexString[] };
-}
-
 /** The nonces of one account. */
 interface Nonces {
 	next: number;
@@ -210,14 +223,14 @@ export class Submitter {
 	readonly #blocks = new Map<string, Block>();
 	/** Hashes of the best chain by number, from the last final block on. */
 	readonly #best = new Map<number, string>();
-	#final: { number: number; hash: HexString };
+	#final: Birth;
 	#work: Promise<void> = Promise.resolve();
 	#unsubscribe: (() => void)[] = [];
 	#blockTimer: NodeJS.Timeout | undefined;
 	#finalityTimer: NodeJS.Timeout | undefined;
 	#failure: Error | undefined;
 
-	private constructor(api: ApiPromise, final: { number: number; hash: HexString }, options: SubmitterOptions) {
+	private constructor(api: ApiPromise, final: Birth, options: SubmitterOptions) {
 		this.#api = api;
 		this.#final = final;
 		this.#options = { blockTimeoutMs: 60_000, finalityTimeoutMs: 180_000, ...options };
@@ -255,16 +268,11 @@ export class Submitter {
 		const nonces = opts.nonce === undefined ? await this.#noncesOf(signer.address) : undefined;
 		const nonce = opts.nonce ?? takeNonce(nonces);
 		const birth = this.#final;
-		const era = this.#api.registry.createType<ExtrinsicEra>("ExtrinsicEra", {
-			current: birth.number,
-			period: MORTALITY,
-		});
 		// A copy: the caller may send the same call again.
 		const extrinsic = this.#api.tx(call.method as unknown as Call);
 		extrinsic.sign(signer, {
-			era,
+			...mortality(this.#api, birth, MORTALITY),
 			nonce,
-			blockHash: birth.hash,
 			genesisHash: this.#api.genesisHash,
 			runtimeVersion: this.#api.runtimeVersion,
 			signedExtensions: this.#api.registry.signedExtensions,
@@ -392,13 +400,12 @@ export class Submitter {
 	async #block(hash: HexString, number: number, seenAt: number): Promise<Block> {
 		const known = this.#blocks.get(hash);
 		if (known !== undefined) return known;
-		// Not decoded: most of a full block may be of others.
-		const { block: raw } = (await this.#api.rpc("chain_getBlock", hash)) as unknown as RawBlock;
-		const ours = raw.extrinsics.flatMap((hex, index) => {
-			const pending = this.#pending.get(blake2AsHex(hexToU8a(hex)));
+		const { parent, extrinsics } = await rawBlock(this.#api, hash);
+		const ours = extrinsics.flatMap((each, index) => {
+			const pending = this.#pending.get(each);
 			return pending === undefined ? [] : [{ pending, index }];
 		});
-		const block: Block = { number, hash, parent: raw.header.parentHash, seenAt, outcomes: [] };
+		const block: Block = { number, hash, parent, seenAt, outcomes: [] };
 		if (ours.length > 0) {
 			const at = await this.#api.at(hash);
 			const records = (await at.query["system"]?.["events"]?.()) as unknown as EventRecord[] | undefined;

@@ -9,7 +9,7 @@ import { execFile, spawn, type ChildProcess } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { closeSync, constants, openSync, rmSync } from "node:fs";
-import { access, copyFile, mkdir, mkdtemp, open, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { access, copyFile, mkdir, mkdtemp, open, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { connect as connectTcp, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
@@ -18,6 +18,8 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
 import { WsProvider } from "@polkadot/rpc-provider";
+
+import { Metrics } from "./metrics.ts";
 
 const run = promisify(execFile);
 
@@ -30,7 +32,12 @@ const START_DEADLINE_MS = 90_000;
 /** From SIGTERM to SIGKILL. */
 const STOP_GRACE_MS = 10_000;
 const LOG_TAIL_BYTES = 4_000;
+/** Flags of a full node that keeps all states and takes transactions of many clients. */
+const ARCHIVE = ["--state-pruning", "archive", "--blocks-pruning", "archive", "--rpc-max-connections", "1000"];
+/** Key types of a validator's session, each with its scheme. */
+const SESSION_KEYS = [["aura", "sr25519"], ["gran", "ed25519"]] as const;
 const REPOSITORY = fileURLToPath(new URL("../../..", import.meta.url));
+/** Where chain specifications are kept; `MUSTER_SPEC_CACHE` names another directory. */
 const SPEC_CACHE = fileURLToPath(new URL("../../node_modules/.cache/muster", import.meta.url));
 
 export interface LocalnetOptions {
@@ -44,6 +51,16 @@ export interface LocalnetOptions {
 	nodeArgs?: string[];
 	/** Chain to run, a name or a path of a chain specification; `local` when not given. */
 	chain?: string;
+	/**
+	 * Edits the JSON that genesis is made from, such as `(patch) => (patch["validatorSet"].sessionLength = 10)`. The chain
+	 * must be one whose plain specification has such a patch, as the presets have.
+	 */
+	genesis?: (patch: GenesisPatch) => void;
+	/**
+	 * Names of the nodes that the others begin with as reserved peers; all of them when not given. The rest are boot nodes,
+	 * and become reserved peers when the chain says so.
+	 */
+	reserved?: readonly string[];
 	/** Where the nodes keep everything. Kept afterwards; without it a temporary directory that goes with the network. */
 	dir?: string;
 	/**
@@ -53,11 +70,35 @@ export interface LocalnetOptions {
 	onExit?: (node: NodeHandle, code: number | null) => void;
 }
 
+/** Fields of the runtime's genesis configuration by pallet, in camel case. */
+export type GenesisPatch = Record<string, any>;
+
+/** A node that joins a running network. */
+export interface AddedNode {
+	/** Of the node and of its directory; no other node's. */
+	name: string;
+	/** More flags, after those of every node. */
+	nodeArgs?: string[];
+}
+
+/** A validator that joins a running network. */
+export interface AddedValidator extends AddedNode {
+	/**
+	 * Secret that the session keys come from, such as `//Dave`; it may be another node's, too. Without one the node begins
+	 * without keys and gets them by `author_rotateKeys` or `author_rotateKeysWithOwner`.
+	 */
+	suri?: string;
+}
+
 export interface NodeHandle {
 	readonly name: string;
 	readonly role: "validator" | "rpc";
 	readonly wsUrl: string;
 	readonly prometheusUrl: string;
+	/** libp2p's identity of the node. */
+	readonly peerId: string;
+	/** Where other nodes reach it: a multiaddress without the peer id. */
+	readonly listenAddress: string;
 	/** Process id of the last start. */
 	readonly pid: number;
 	readonly logFile: string;
@@ -98,6 +139,8 @@ class Node implements NodeHandle {
 		readonly dir: string,
 		readonly peerId: string,
 		readonly ports: { p2p: number; rpc: number; prometheus: number },
+		/** Flags of this node alone. */
+		readonly args: readonly string[],
 	) {
 		this.wsUrl = `ws://127.0.0.1:${ports.rpc}`;
 		this.prometheusUrl = `http://127.0.0.1:${ports.prometheus}/metrics`;
@@ -108,8 +151,12 @@ class Node implements NodeHandle {
 		return this.#child?.pid ?? -1;
 	}
 
+	get listenAddress(): string {
+		return `/ip4/127.0.0.1/tcp/${this.ports.p2p}`;
+	}
+
 	get address(): string {
-		return `/ip4/127.0.0.1/tcp/${this.ports.p2p}/p2p/${this.peerId}`;
+		return `${this.listenAddress}/p2p/${this.peerId}`;
 	}
 
 	get running(): boolean {
@@ -210,22 +257,16 @@ export class Localnet {
 		const directory: Ephemeral = { killNow: () => options.dir ?? rmSync(dir, { recursive: true, force: true }) };
 		atEndOfProcess(directory);
 		try {
-			const names = [
-				...VALIDATORS.slice(0, validators).map((name) => ({ name: name as string, role: "validator" as const })),
-				...Array.from({ length: rpcNodes }, (_, i) => ({ name: `rpc-${i + 1}`, role: "rpc" as const })),
-			];
-			const ports = await freePorts(names.length * 3);
-			const nodes = await Promise.all(
-				names.map(async ({ name, role }, i) => {
-					const home = join(dir, name);
-					await mkdir(home, { recursive: true });
-					const peerId = await newNodeKey(options.binary, join(home, "node-key"));
-					const [p2p, rpc, prometheus] = ports.slice(i * 3, i * 3 + 3) as [number, number, number];
-					return new Node(name, role, home, peerId, { p2p, rpc, prometheus });
-				}),
-			);
+			const nodes = await newNodes(options.binary, dir, [
+				...VALIDATORS.slice(0, validators).map((name) => ({
+					name,
+					role: "validator" as const,
+					args: [`--${name}`, "--validator"],
+				})),
+				...Array.from({ length: rpcNodes }, (_, i) => ({ name: `rpc-${i + 1}`, role: "rpc" as const, args: ARCHIVE })),
+			]);
 			const spec = join(dir, "chain-spec.json");
-			await exportChainSpec(options.binary, chain, spec);
+			await makeChainSpec(options.binary, chain, options.genesis, spec);
 			const network = new Localnet(options, dir, spec, nodes);
 			atEndOfProcess(network);
 			forget(directory);
@@ -262,6 +303,31 @@ export class Localnet {
 		return this.#spec;
 	}
 
+	/** One more full node, without keys; resolves when it has a peer. What it has synchronised is the caller's to ask. */
+	async addFullNode({ name, nodeArgs = [] }: AddedNode): Promise<NodeHandle> {
+		return this.#add(name, "rpc", [...ARCHIVE, ...nodeArgs]);
+	}
+
+	/** One more validator, with session keys of choice or without any; resolves when it has a peer. */
+	async addValidator({ name, suri, nodeArgs = [] }: AddedValidator): Promise<NodeHandle> {
+		return this.#add(name, "validator", ["--validator", ...nodeArgs], async (node) => {
+			if (suri === undefined) return;
+			for (const [keyType, scheme] of SESSION_KEYS) {
+				const where = ["--base-path", join(node.dir, "data"), "--chain", this.#spec];
+				const key = ["--key-type", keyType, "--scheme", scheme, "--suri", suri];
+				await run(this.#options.binary, ["key", "insert", ...where, ...key]);
+			}
+		});
+	}
+
+	/** What a node tells Prometheus at this moment. */
+	async metrics(name: string): Promise<Metrics> {
+		const node = this.#find(name);
+		const response = await fetch(node.prometheusUrl);
+		if (!response.ok) throw new LocalnetError(`${name} gives no metrics: ${response.status} ${response.statusText}`);
+		return Metrics.parse(await response.text());
+	}
+
 	/** Ends one node; SIGKILL, as a power cut would, unless told otherwise. */
 	async kill(name: string, signal: NodeJS.Signals = "SIGKILL"): Promise<void> {
 		const node = this.#find(name);
@@ -294,6 +360,24 @@ export class Localnet {
 		if (this.#options.dir === undefined) rmSync(this.#dir, { recursive: true, force: true });
 	}
 
+	async #add(
+		name: string,
+		role: Node["role"],
+		args: readonly string[],
+		prepare: (node: Node) => Promise<void> = async () => undefined,
+	): Promise<NodeHandle> {
+		if (this.#stopping !== undefined) throw new LocalnetError(`no ${name} for a network that was stopped`);
+		if (this.#nodes.some((node) => node.name === name)) throw new LocalnetError(`there is a node ${name} already`);
+		const [node] = await newNodes(this.#options.binary, this.#dir, [{ name, role, args }]);
+		if (node === undefined) throw new LocalnetError(`${name} was not made`);
+		await prepare(node);
+		const othersRun = this.#nodes.some((other) => other.running);
+		this.#nodes.push(node);
+		this.#spawn(node);
+		await this.#answers(node, othersRun ? 1 : 0, new Deadline(START_DEADLINE_MS));
+		return node;
+	}
+
 	#find(name: string): Node {
 		const node = this.#nodes.find((n) => n.name === name);
 		if (node === undefined) {
@@ -311,25 +395,33 @@ export class Localnet {
 	}
 
 	#arguments(node: Node): string[] {
-		const role =
-			node.role === "validator"
-				? [`--${node.name}`, "--validator"]
-				: ["--state-pruning", "archive", "--blocks-pruning", "archive", "--rpc-max-connections", "1000"];
 		return [
 			...["--base-path", join(node.dir, "data")],
 			...["--chain", this.#spec],
 			...["--name", node.name],
 			...["--node-key-file", join(node.dir, "node-key")],
 			// Given, because a full node without it also listens for WebRTC, on all interfaces.
-			...["--listen-addr", `/ip4/127.0.0.1/tcp/${node.ports.p2p}`],
+			...["--listen-addr", node.listenAddress],
 			// Loopback addresses are neither dialled nor kept in the DHT without these two.
 			...["--allow-private-ip", "--discover-local"],
 			...["--rpc-port", String(node.ports.rpc), "--rpc-methods", "unsafe"],
 			...["--prometheus-port", String(node.ports.prometheus)],
-			...["--reserved-nodes", ...this.#nodes.filter((n) => n !== node).map((n) => n.address)],
+			...this.#seeds(node),
 			...["--no-mdns", "--no-telemetry", "--disable-log-color"],
-			...role,
 			...(this.#options.nodeArgs ?? []),
+			...node.args,
+		];
+	}
+
+	/** How a node knows the others. */
+	#seeds(node: Node): string[] {
+		const others = this.#nodes.filter((other) => other !== node);
+		const isReserved = ({ name }: Node) => this.#options.reserved?.includes(name) ?? true;
+		const flag = (name: string, nodes: Node[]) =>
+			nodes.length === 0 ? [] : [name, ...nodes.map((other) => other.address)];
+		return [
+			...flag("--reserved-nodes", others.filter(isReserved)),
+			...flag("--bootnodes", others.filter((other) => !isReserved(other))),
 		];
 	}
 
@@ -471,40 +563,89 @@ async function newNodeKey(binary: string, file: string): Promise<string> {
 	return stdout.trim();
 }
 
-/**
- * Writes the raw chain specification. Making one runs the runtime, which takes a build of profile `fast` ten seconds of
- * computing, so those of the presets are kept for as long as the binary stays the same.
- */
-async function exportChainSpec(binary: string, chain: string, file: string): Promise<void> {
+/** Directories, ports and node keys of nodes that are about to start. */
+async function newNodes(
+	binary: string,
+	dir: string,
+	wanted: readonly { name: string; role: Node["role"]; args: readonly string[] }[],
+): Promise<Node[]> {
+	const ports = await freePorts(wanted.length * 3);
+	return Promise.all(
+		wanted.map(async ({ name, role, args }, i) => {
+			const home = join(dir, name);
+			await mkdir(home, { recursive: true });
+			const peerId = await newNodeKey(binary, join(home, "node-key"));
+			const [p2p, rpc, prometheus] = ports.slice(i * 3, i * 3 + 3) as [number, number, number];
+			return new Node(name, role, home, peerId, { p2p, rpc, prometheus }, args);
+		}),
+	);
+}
+
+/** Writes the raw chain specification that all nodes start with. */
+async function makeChainSpec(
+	binary: string,
+	chain: string,
+	edit: LocalnetOptions["genesis"],
+	file: string,
+): Promise<void> {
 	const { mtimeMs, size } = await stat(binary);
-	const key = createHash("sha256").update(JSON.stringify([binary, mtimeMs, size])).digest("hex").slice(0, 16);
-	// What is given as a path may change.
-	const kept = /^\w+$/.test(chain) ? join(SPEC_CACHE, `${chain}-${key}.json`) : undefined;
-	if (kept !== undefined && (await exists(kept))) {
-		await copyFile(kept, file);
+	const build = [binary, mtimeMs, size];
+	if (edit === undefined) {
+		await specOnce(chain, build, file, () => exportChainSpec(binary, chain, file, "--raw"));
 		return;
 	}
+	const plain = `${file}.plain`;
+	await specOnce(`${chain}.plain`, build, plain, () => exportChainSpec(binary, chain, plain));
+	const spec = JSON.parse(await readFile(plain, "utf8")) as {
+		genesis: { runtimeGenesis?: { patch?: GenesisPatch } };
+	};
+	const patch = spec.genesis.runtimeGenesis?.patch;
+	if (patch === undefined) throw new LocalnetError(`the chain specification ${chain} has no genesis patch to edit`);
+	edit(patch);
+	await writeFile(plain, JSON.stringify(spec));
+	// The patch says it all: one edit makes one specification, whoever asks for it.
+	const edited = `${chain}.${digest(patch)}`;
+	await specOnce(edited, build, file, () => exportChainSpec(binary, plain, file, "--raw"));
+	await rm(plain);
+}
+
+async function exportChainSpec(binary: string, chain: string, file: string, ...flags: string[]): Promise<void> {
 	try {
-		await run(binary, ["export-chain-spec", "--chain", chain, "--raw", "--output", file]);
+		await run(binary, ["export-chain-spec", "--chain", chain, ...flags, "--output", file]);
 	} catch (error) {
 		const { stderr } = error as { stderr?: string };
 		throw new LocalnetError(`cannot export the chain specification ${chain}: ${stderr ?? String(error)}`);
 	}
-	if (kept === undefined) return;
-	await mkdir(SPEC_CACHE, { recursive: true });
+}
+
+/**
+ * Makes a specification, or copies what was made before. Making one runs the runtime, which takes a build of profile
+ * `fast` ten seconds of computing, so those of the presets are kept for as long as the binary stays the same.
+ */
+async function specOnce(name: string, build: unknown, file: string, make: () => Promise<void>): Promise<void> {
+	// What is given as a path may change.
+	if (!/^[\w.]+$/.test(name)) return make();
+	const cache = process.env["MUSTER_SPEC_CACHE"] ?? SPEC_CACHE;
+	const key = digest(build);
+	const kept = join(cache, `${name}-${key}.json`);
+	try {
+		await copyFile(kept, file);
+		return;
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+	}
+	await make();
+	await mkdir(cache, { recursive: true });
 	// In two steps, so that nobody reads half of it.
 	const part = `${kept}.${process.pid}`;
 	await copyFile(file, part);
 	await rename(part, kept);
-	const stale = (await readdir(SPEC_CACHE)).filter((name) => name.startsWith(`${chain}-`) && !name.includes(key));
-	await Promise.all(stale.map((name) => rm(join(SPEC_CACHE, name), { force: true })));
+	const stale = (await readdir(cache)).filter((other) => !other.includes(key));
+	await Promise.all(stale.map((other) => rm(join(cache, other), { force: true })));
 }
 
-async function exists(file: string): Promise<boolean> {
-	return access(file).then(
-		() => true,
-		() => false,
-	);
+function digest(value: unknown): string {
+	return createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 16);
 }
 
 function earlyExit(node: NodeHandle, code: number | null, logTail: string): LocalnetError {

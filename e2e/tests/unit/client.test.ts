@@ -3,109 +3,11 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
-import type { ApiPromise } from "@polkadot/api";
 import type { SubmittableExtrinsic } from "@polkadot/api/types";
 import type { KeyringPair } from "@polkadot/keyring/types";
-import { hexToU8a, numberToHex } from "@polkadot/util";
-import type { HexString } from "@polkadot/util/types";
 
 import { ConnectError, LostError, RefusedError, refusal, Submitter } from "../../src/chain/client.ts";
-
-interface FakeBlock {
-	number: number;
-	hash: HexString;
-	parentHash: HexString;
-	extrinsics: HexString[];
-}
-
-type Listen = (header: unknown) => void;
-
-/** As much of a node and its client library as the submitter uses. */
-class FakeChain {
-	readonly blocks = new Map<string, FakeBlock>();
-	readonly nonces: number[] = [];
-	refuse: Error | undefined;
-	nextIndex = 5;
-	#best: Listen[] = [];
-	#final: Listen[] = [];
-	#disconnected: (() => void)[] = [];
-	#serial = 0;
-
-	constructor() {
-		this.add("genesis", 0, "none", []);
-	}
-
-	add(name: string, number: number, parent: string, extrinsics: HexString[]): void {
-		const block = { number, hash: hashOf(name), parentHash: hashOf(parent), extrinsics };
-		this.blocks.set(block.hash, block);
-	}
-
-	best(name: string): void {
-		for (const listen of this.#best) listen(this.#header(hashOf(name)));
-	}
-
-	final(name: string): void {
-		for (const listen of this.#final) listen(this.#header(hashOf(name)));
-	}
-
-	disconnect(): void {
-		for (const listen of this.#disconnected) listen();
-	}
-
-	#header(hash: HexString): unknown {
-		const block = this.blocks.get(hash);
-		assert.ok(block);
-		return { number: { toNumber: () => block.number }, hash: { toHex: () => hash } };
-	}
-
-	get api(): ApiPromise {
-		const raw = async (method: string, argument: string): Promise<unknown> => {
-			if (method === "chain_getBlock") {
-				const block = this.blocks.get(argument);
-				assert.ok(block, `unknown block ${argument}`);
-				return { block: { header: { parentHash: block.parentHash }, extrinsics: block.extrinsics } };
-			}
-			assert.equal(method, "author_submitExtrinsic");
-			if (this.refuse !== undefined) throw this.refuse;
-			return argument;
-		};
-		const chain = {
-			getFinalizedHead: async () => ({ toHex: () => hashOf("genesis") }),
-			getHeader: async () => this.#header(hashOf("genesis")),
-			subscribeNewHeads: async (listen: Listen) => (this.#best.push(listen), () => undefined),
-			subscribeFinalizedHeads: async (listen: Listen) => (this.#final.push(listen), () => undefined),
-		};
-		const system = { accountNextIndex: async () => ({ toNumber: () => this.nextIndex }) };
-		const registry = { createType: () => ({}), signedExtensions: [] };
-		return {
-			registry,
-			genesisHash: {},
-			runtimeVersion: {},
-			rpc: Object.assign(raw, { chain, system }),
-			at: async () => ({ registry, query: { system: { events: async () => [] } } }),
-			on: (_: string, listen: () => void) => this.#disconnected.push(listen),
-			off: () => undefined,
-			tx: () => ({
-				sign: (_: unknown, { nonce }: { nonce: number }) => this.nonces.push(nonce),
-				toU8a: () => hexToU8a(extrinsic((this.#serial += 1))),
-			}),
-		} as unknown as ApiPromise;
-	}
-}
-
-function hashOf(name: string): HexString {
-	return `0x${Buffer.from(name).toString("hex").padEnd(64, "0")}`;
-}
-
-/** Bytes of the extrinsic that is submitted as the n-th. */
-function extrinsic(n: number): HexString {
-	return numberToHex(n, 64);
-}
-
-/** Lets everything run that the submitter has queued. */
-async function settle(): Promise<void> {
-	for (let i = 0; i < 50; i += 1) await Promise.resolve();
-}
+import { extrinsic, FakeChain, hashOf, settle } from "./fake-chain.ts";
 
 const CALL = { method: {} } as unknown as SubmittableExtrinsic<"promise">;
 const SIGNER = { address: "alice" } as KeyringPair;

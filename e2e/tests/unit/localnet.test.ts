@@ -14,6 +14,8 @@ let dir: string;
 
 before(async () => {
 	dir = await mkdtemp(join(tmpdir(), "muster-unit-"));
+	// Specifications of nodes that are none must not drive out those of real ones.
+	process.env["MUSTER_SPEC_CACHE"] = join(dir, "specs");
 });
 
 after(() => rm(dir, { recursive: true }));
@@ -114,6 +116,69 @@ test("a network that could not finalise is not started", async () => {
 		await assert.rejects(Localnet.start({ binary: "/bin/false", validators }), /local has 3 to 4 validators/);
 	}
 	await assert.rejects(Localnet.start({ binary: "/bin/false", validators: 0, chain: "dev" }), /dev has 1 to 4/);
+});
+
+/** A node whose chain specification has a patch; it keeps what it was told to make raw. */
+async function nodeWithPatch(name: string): Promise<{ binary: string; seen: string; made: string }> {
+	const [seen, made] = [join(dir, `${name}-seen`), join(dir, `${name}-made`)];
+	const binary = join(dir, name);
+	const plain = { genesis: { runtimeGenesis: { code: "0x00", patch: { validatorSet: { sessionLength: 60 } } } } };
+	await writeFile(
+		binary,
+		`#!/bin/sh
+case "$1" in
+key) echo 12D3KooWFake ;;
+export-chain-spec)
+	for last; do :; done
+	echo "$@" >> ${made}
+	case "$4" in
+	--raw) cp "$3" "$last" ;;
+	*) echo '${JSON.stringify(plain)}' > "$last" ;;
+	esac ;;
+*)
+	for each; do case "$each" in *chain-spec.json) cp "$each" ${seen} ;; esac; done
+	exit 1 ;;
+esac
+`,
+	);
+	await chmod(binary, 0o755);
+	return { binary, seen, made };
+}
+
+test("genesis can be edited, and one edit is made once", async () => {
+	const { binary, seen, made } = await nodeWithPatch("patched");
+	const start = (sessionLength: number) =>
+		assert.rejects(
+			Localnet.start({
+				binary,
+				validators: 3,
+				rpcNodes: 0,
+				genesis: (patch) => (patch["validatorSet"].sessionLength = sessionLength),
+			}),
+			LocalnetError,
+		);
+	const runtimeGenesis = async () =>
+		(JSON.parse(await readFile(seen, "utf8")) as { genesis: { runtimeGenesis: object } }).genesis.runtimeGenesis;
+	await start(10);
+	assert.deepEqual(await runtimeGenesis(), { code: "0x00", patch: { validatorSet: { sessionLength: 10 } } });
+	await start(20);
+	assert.deepEqual(await runtimeGenesis(), { code: "0x00", patch: { validatorSet: { sessionLength: 20 } } });
+	await start(10);
+	assert.deepEqual(await runtimeGenesis(), { code: "0x00", patch: { validatorSet: { sessionLength: 10 } } });
+	// The plain one, and each edit.
+	assert.equal((await readFile(made, "utf8")).trim().split("\n").length, 3);
+});
+
+test("what has no genesis patch cannot be edited", async () => {
+	const binary = await fakeNode("unpatched", "exit 1");
+	await writeFile(
+		binary,
+		(await readFile(binary, "utf8")).replace("echo '{}'", `echo '{"genesis": {"raw": {"top": {}}}}'`),
+	);
+	await assert.rejects(
+		Localnet.start({ binary, validators: 3, genesis: () => undefined }),
+		/specification local has no genesis patch to edit/,
+	);
 });
 
 test("a missing binary is an error that says what to do", async () => {
