@@ -66,18 +66,17 @@ pub struct Wrappers;
 
 impl Contains<RuntimeCall> for Wrappers {
 	fn contains(call: &RuntimeCall) -> bool {
-		match call {
+		matches!(
+			call,
 			RuntimeCall::Utility(_)
-			| RuntimeCall::Multisig(_)
-			| RuntimeCall::CouncilRoot(_)
-			| RuntimeCall::Council(
+				| RuntimeCall::Multisig(_)
+				| RuntimeCall::CouncilRoot(_)
+				| RuntimeCall::Council(
+					pallet_collective::Call::propose { .. } | pallet_collective::Call::execute { .. },
+				) | RuntimeCall::TechnicalCommittee(
 				pallet_collective::Call::propose { .. } | pallet_collective::Call::execute { .. },
 			)
-			| RuntimeCall::TechnicalCommittee(
-				pallet_collective::Call::propose { .. } | pallet_collective::Call::execute { .. },
-			) => true,
-			_ => false,
-		}
+		)
 	}
 }
 

@@ -23,11 +23,16 @@ const MIB: i64 = 1024 * 1024;
 /// lives depend on without a pause, and twice as many in an hour; thirty calls that protect keys, and sixty in an hour.
 const fn policy(urgent: i64) -> Policy {
 	Policy {
-		burst: Levels { weight: 100 * BLOCK, bytes: 16 * MIB, urgent: urgent * CALL, security: 30 * CALL },
+		burst: Levels {
+			weight: 100 * BLOCK,
+			bytes: 16 * MIB,
+			urgent: urgent.saturating_mul(CALL),
+			security: 30 * CALL,
+		},
 		refill: Levels {
 			weight: BLOCK / 4,
 			bytes: MIB / 16,
-			urgent: per_hour(2 * urgent),
+			urgent: per_hour(urgent.saturating_mul(2)),
 			security: per_hour(60),
 		},
 	}
@@ -35,7 +40,7 @@ const fn policy(urgent: i64) -> Policy {
 
 /// Thousandths of a call each block that make `calls` an hour, rounded up.
 const fn per_hour(calls: i64) -> i64 {
-	(calls * CALL + BLOCKS_AN_HOUR - 1) / BLOCKS_AN_HOUR
+	calls.saturating_mul(CALL).saturating_add(BLOCKS_AN_HOUR.saturating_sub(1)).saturating_div(BLOCKS_AN_HOUR)
 }
 
 #[dynamic_params(RuntimeParameters, pallet_parameters::Parameters::<Runtime>)]
