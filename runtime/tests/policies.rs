@@ -206,7 +206,7 @@ fn absurd() -> Vec<Policy> {
 /// A block in which sessions rotate has no room for ordinary calls, whatever the allowance: it is left behind.
 fn pass_rotation() {
 	let length = pallet_validator_set::SessionLength::<Runtime>::get();
-	if (System::block_number() + 1) % length == 0 {
+	if (System::block_number() + 1).is_multiple_of(length) {
 		block(vec![]);
 	}
 }
