@@ -12,11 +12,13 @@
 extern crate alloc;
 
 mod agency;
+pub mod agenda;
 mod cap;
 mod content;
 mod edxl;
 mod macros;
 mod place;
+mod round;
 pub mod text;
 pub mod traits;
 pub mod two_person;
@@ -27,6 +29,7 @@ pub use cap::{CapStatus, Categories, Category, Certainty, IhrAnnex2, ResponseLev
 pub use content::{ContentRef, DigestAlgorithm, MediaType};
 pub use edxl::{Discrepancy, Priority};
 pub use place::{GeoPoint, RegionCode, RegionError, RegionLevel};
+pub use round::{OpenedRound, RoundProposal, RoundSubject, Sealing};
 pub use verdict::{ClassCounts, Position, Quorum, Verdict};
 
 /// Number of an agency in the register. Given once, never reused.

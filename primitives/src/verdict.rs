@@ -28,6 +28,8 @@ chain_enum! {
 		Disputed = 2,
 		/// Nobody could say.
 		Unverifiable = 3,
+		/// It is so, by fewer independent classes than the quorum asks for, because the nation has no more of them.
+		ConfirmedLimited = 4,
 	}
 }
 
