@@ -22,10 +22,10 @@ use sp_runtime::{
 use crate::{
 	types::{
 		AgencyChanges, AgencyDetails, AgencyName, AgencyOf, AgencyStatus, AuthorityOf, Officer, OfficerOf,
-		OfficerStatus, RevocationReason, Subject, SubjectOf, Suspension, SuspensionReason,
+		OfficerStatus, Reach, RevocationReason, Subject, SubjectOf, Suspension, SuspensionReason,
 	},
 	Agencies, Agency, Authority, Children, Config, Error, Event, NextAgency, Officers, OfficersOf, Pallet,
-	Suspensions, VotingLines,
+	Suspensions, VotingAgencies, VotingLines,
 };
 
 /// What a new key signs to take over from an old one begins with this, so that no other signature is one.
@@ -86,7 +86,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(before.is_active(), Error::<T>::AgencyNotActive);
 		let after = Agency { status: AgencyStatus::Suspended, ..before.clone() };
 		Self::store(id, Some(&before), after);
-		Self::begin_suspension(Subject::Agency(id));
+		Self::begin_suspension(Subject::Agency(id), reason);
 		Self::deposit_event(Event::Suspended { agency: id, reason, by });
 		Ok(())
 	}
@@ -113,7 +113,7 @@ impl<T: Config> Pallet<T> {
 			Children::<T>::remove(parent, id);
 			Agencies::<T>::mutate_extant(parent, |parent| parent.children.defensive_saturating_reduce(1));
 		}
-		Suspensions::<T>::remove(Subject::Agency(id));
+		// A suspension stays on record: retiring an agency whose keys were in other hands clears nothing it signed.
 		Self::store(id, Some(&before), after);
 		Self::deposit_event(Event::Retired { agency: id, by });
 		Ok(())
@@ -171,7 +171,8 @@ impl<T: Config> Pallet<T> {
 		Ok(place)
 	}
 
-	/// Stores what became of an agency, with what follows from it: since when it is as it is, and the voting lines.
+	/// Stores what became of an agency, with what follows from it: since when it is as it is, and the counts of who
+	/// may vote.
 	fn store(id: AgencyId, before: Option<&AgencyOf<T>>, mut after: AgencyOf<T>) {
 		let standing = |agency: &AgencyOf<T>| (agency.jurisdiction, agency.roles, agency.status);
 		if before.map(standing) != Some(standing(&after)) {
@@ -180,19 +181,32 @@ impl<T: Config> Pallet<T> {
 		let old = before.and_then(Self::voting_line);
 		let new = Self::voting_line(&after);
 		if old != new {
-			if let Some(key) = old {
-				VotingLines::<T>::mutate_exists(key, |count| {
-					*count = count.map(|count| count.defensive_saturating_sub(1)).filter(|count| *count > 0);
-				});
+			if let Some((region, class, root)) = old {
+				for place in Reach::of(region) {
+					VotingLines::<T>::mutate_exists((place, class, root), Self::one_less);
+					VotingAgencies::<T>::mutate_exists(place, class, Self::one_less);
+				}
 			}
-			if let Some(key) = new {
-				VotingLines::<T>::mutate(key, |count| count.defensive_saturating_accrue(1));
+			if let Some((region, class, root)) = new {
+				for place in Reach::of(region) {
+					VotingLines::<T>::mutate((place, class, root), Self::one_more);
+					VotingAgencies::<T>::mutate(place, class, Self::one_more);
+				}
 			}
 		}
 		Agencies::<T>::insert(id, after);
 	}
 
-	/// Where an agency counts in [`VotingLines`], if it does.
+	fn one_more(count: &mut u32) {
+		count.defensive_saturating_accrue(1);
+	}
+
+	/// Takes one from a counter that is never kept at zero.
+	fn one_less(count: &mut Option<u32>) {
+		*count = count.map(|count| count.defensive_saturating_sub(1)).filter(|count| *count > 0);
+	}
+
+	/// As what an agency counts in [`VotingLines`] and, its line left out, in [`VotingAgencies`], if it does.
 	pub(crate) fn voting_line(agency: &AgencyOf<T>) -> Option<(RegionCode, AgencyClass, AgencyId)> {
 		(agency.is_active() && agency.roles.contains(Role::Vote)).then_some((
 			agency.jurisdiction,
@@ -280,7 +294,7 @@ impl<T: Config> Pallet<T> {
 		let agency = record.agency;
 		record.status = OfficerStatus::Suspended;
 		Officers::<T>::insert(&officer, record);
-		Self::begin_suspension(Subject::Officer(officer.clone()));
+		Self::begin_suspension(Subject::Officer(officer.clone()), reason);
 		Self::deposit_event(Event::OfficerSuspended { agency, officer, reason, by });
 		Ok(())
 	}
@@ -410,16 +424,22 @@ impl<T: Config> Pallet<T> {
 
 /// Two persons.
 impl<T: Config> Pallet<T> {
-	fn begin_suspension(subject: SubjectOf<T>) {
+	fn begin_suspension(subject: SubjectOf<T>, reason: SuspensionReason) {
 		let since = frame_system::Pallet::<T>::block_number();
-		Suspensions::<T>::insert(subject, Suspension { since, proposal: None });
+		Suspensions::<T>::insert(subject, Suspension { since, reason, proposal: None });
+	}
+
+	/// Whether `subject` is suspended because a key may be in other hands.
+	fn is_suspended_as_compromised(subject: SubjectOf<T>) -> bool {
+		Suspensions::<T>::get(subject)
+			.is_some_and(|suspension| suspension.reason == SuspensionReason::KeyCompromise)
 	}
 
 	/// Ends the suspension and returns the first person, if `by` is the second; `None` if `by` is the first and the
 	/// proposal now waits.
 	fn second(subject: SubjectOf<T>, by: &AuthorityOf<T>) -> Result<Option<T::AccountId>, DispatchError> {
 		let person = by.person().ok_or(BadOrigin)?;
-		let Suspension { since, proposal } =
+		let Suspension { since, reason, proposal } =
 			Suspensions::<T>::get(&subject).defensive_ok_or(DispatchError::Corruption)?;
 		let enrolled_at = match by {
 			Authority::Officer(_, who) => Some(Self::officer_record(who)?.enrolled_at),
@@ -438,7 +458,7 @@ impl<T: Config> Pallet<T> {
 		match two_person::speak(standing.as_ref(), speaker, now).map_err(Error::<T>::from)? {
 			Word::First(proposal) => {
 				let expires = proposal.expires;
-				Suspensions::<T>::insert(&subject, Suspension { since, proposal: Some(proposal) });
+				Suspensions::<T>::insert(&subject, Suspension { since, reason, proposal: Some(proposal) });
 				Self::deposit_event(Event::ReinstatementProposed { subject, expires, by: by.clone() });
 				Ok(None)
 			}
@@ -484,10 +504,12 @@ impl<T: Config> Register<T::AccountId> for Pallet<T> {
 		Self::acting(who)
 	}
 
-	/// A line is met at most once in each of the region's lineage, so at most 4 × (`limit` + 1) keys are read.
+	/// A line is met at most once at each of four places, so at most 4 × (`limit` + 1) keys are read.
 	fn voting_lines(class: AgencyClass, region: RegionCode, excluded: AgencyId, limit: u8) -> u8 {
 		let mut lines: Vec<AgencyId> = Vec::new();
-		for root in region.lineage().flat_map(|region| VotingLines::<T>::iter_key_prefix((region, class))) {
+		for root in
+			Reach::touching(region).flat_map(|place| VotingLines::<T>::iter_key_prefix((place, class)))
+		{
 			if lines.len() >= limit.into() {
 				break;
 			}
@@ -496,6 +518,27 @@ impl<T: Config> Register<T::AccountId> for Pallet<T> {
 			}
 		}
 		lines.len().unique_saturated_into()
+	}
+
+	/// Two counters for each of four places.
+	fn voting_agencies(class: AgencyClass, region: RegionCode, excluded: AgencyId) -> u32 {
+		Reach::touching(region).fold(0, |sum, place| {
+			let own = VotingLines::<T>::get((place, class, excluded));
+			sum.saturating_add(VotingAgencies::<T>::get(place, class).defensive_saturating_sub(own))
+		})
+	}
+
+	/// A key that was rotated is not compromised by that, nor by what becomes of its successor: where a stolen key was
+	/// rotated by the thief, it is the agency that is suspended. At most three reads.
+	fn is_compromised(agency: AgencyId, officer: &T::AccountId) -> bool {
+		let key = match Officers::<T>::get(officer).map(|officer| officer.status) {
+			Some(OfficerStatus::Revoked { reason }) => reason == RevocationReason::KeyCompromise,
+			Some(OfficerStatus::Suspended) => {
+				Self::is_suspended_as_compromised(Subject::Officer(officer.clone()))
+			}
+			Some(OfficerStatus::Active | OfficerStatus::Rotated { .. }) | None => false,
+		};
+		key || Self::is_suspended_as_compromised(Subject::Agency(agency))
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

@@ -24,7 +24,7 @@ pub use origins::{EnsureAnyOfficer, EnsureOfficer};
 pub use pallet::*;
 pub use types::{
 	Agency, AgencyChanges, AgencyDetails, AgencyName, AgencyOf, AgencyStatus, Authority, AuthorityOf,
-	Officer, OfficerOf, OfficerStatus, RevocationReason, Subject, SubjectOf, Suspension, SuspensionOf,
+	Officer, OfficerOf, OfficerStatus, Reach, RevocationReason, Subject, SubjectOf, Suspension, SuspensionOf,
 	SuspensionReason,
 };
 pub use weights::WeightInfo;
@@ -37,7 +37,7 @@ pub mod pallet {
 	use alloc::vec::Vec;
 	use frame_support::{pallet_prelude::*, traits::Time};
 	use frame_system::pallet_prelude::*;
-	use muster_primitives::{traits::OnKeyRotated, AgencyClass, AgencyId, Moment, RegionCode, Role, Roles};
+	use muster_primitives::{traits::OnKeyRotated, AgencyClass, AgencyId, Moment, Role, Roles};
 	use sp_runtime::traits::{IdentifyAccount, Verify};
 
 	/// Version of the storage layout.
@@ -118,21 +118,23 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Children<T: Config> = StorageDoubleMap<_, Twox64Concat, AgencyId, Twox64Concat, AgencyId, ()>;
 
-	/// By region, class and reporting line: how many active agencies with the role `Vote` answer for exactly this
-	/// region. Never zero.
+	/// By place, class and reporting line: how many active agencies with the role `Vote` there are. Never zero.
 	#[pallet::storage]
 	pub type VotingLines<T: Config> = StorageNMap<
 		_,
-		(
-			NMapKey<Twox64Concat, RegionCode>,
-			NMapKey<Twox64Concat, AgencyClass>,
-			NMapKey<Twox64Concat, AgencyId>,
-		),
+		(NMapKey<Twox64Concat, Reach>, NMapKey<Twox64Concat, AgencyClass>, NMapKey<Twox64Concat, AgencyId>),
 		u32,
 		ValueQuery,
 	>;
 
-	/// Who is suspended, since when, and who proposed to reinstate it.
+	/// By place and class: how many active agencies with the role `Vote` there are, over all reporting lines. Never
+	/// zero.
+	#[pallet::storage]
+	pub type VotingAgencies<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, Reach, Twox64Concat, AgencyClass, u32, ValueQuery>;
+
+	/// Who is suspended, since when and why, and who proposed to reinstate it. An agency that is retired while it is
+	/// suspended stays here, so that the reason is not forgotten.
 	#[pallet::storage]
 	pub type Suspensions<T: Config> = StorageMap<_, Blake2_128Concat, SubjectOf<T>, SuspensionOf<T>>;
 
@@ -503,7 +505,7 @@ pub mod pallet {
 			Self::do_reinstate(agency, by)
 		}
 
-		/// Retires an agency for ever. What it did stays valid.
+		/// Retires an agency for ever. What it did stays valid. If it was suspended, the reason stays on record.
 		///
 		/// ## Origin
 		/// The council, or an officer with `Admit` of an ancestor.

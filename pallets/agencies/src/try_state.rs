@@ -2,12 +2,13 @@
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::{ensure, traits::Get};
-use muster_primitives::{text, AgencyClass, AgencyId, RegionCode};
+use muster_primitives::{text, AgencyClass, AgencyId};
 use sp_runtime::TryRuntimeError;
 
 use crate::{
-	types::{AgencyStatus, OfficerStatus, Subject},
-	Agencies, AgencyOf, Children, Config, NextAgency, Officers, OfficersOf, Pallet, Suspensions, VotingLines,
+	types::{AgencyStatus, OfficerStatus, Reach, Subject},
+	Agencies, AgencyOf, Children, Config, NextAgency, Officers, OfficersOf, Pallet, Suspensions,
+	VotingAgencies, VotingLines,
 };
 
 impl<T: Config> Pallet<T> {
@@ -111,6 +112,14 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn check_suspensions(agencies: &BTreeMap<AgencyId, AgencyOf<T>>) -> Result<(), TryRuntimeError> {
+		let retired = Suspensions::<T>::iter_keys()
+			.filter(|subject| match subject {
+				Subject::Agency(id) => {
+					agencies.get(id).is_some_and(|agency| agency.status == AgencyStatus::Retired)
+				}
+				Subject::Officer(_) => false,
+			})
+			.count();
 		let agencies = agencies
 			.iter()
 			.filter(|(_, agency)| agency.status == AgencyStatus::Suspended)
@@ -118,12 +127,15 @@ impl<T: Config> Pallet<T> {
 		let officers = Officers::<T>::iter()
 			.filter(|(_, officer)| officer.status == OfficerStatus::Suspended)
 			.map(|(who, _)| Subject::Officer(who));
-		let mut count = 0usize;
+		let mut count = retired;
 		for subject in agencies.chain(officers) {
 			ensure!(Suspensions::<T>::contains_key(subject), "who is suspended has a suspension");
 			count = count.saturating_add(1);
 		}
-		ensure!(Suspensions::<T>::iter_keys().count() == count, "who has a suspension is suspended");
+		ensure!(
+			Suspensions::<T>::iter_keys().count() == count,
+			"who has a suspension is suspended, or retired since"
+		);
 		let now = frame_system::Pallet::<T>::block_number();
 		for suspension in Suspensions::<T>::iter_values() {
 			ensure!(suspension.since <= now, "a suspension has begun");
@@ -136,15 +148,22 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn check_voting_lines(agencies: &BTreeMap<AgencyId, AgencyOf<T>>) -> Result<(), TryRuntimeError> {
-		let mut expected: BTreeMap<(RegionCode, AgencyClass, AgencyId), u32> = BTreeMap::new();
-		for line in agencies.values().filter_map(Self::voting_line) {
-			let count = expected.entry(line).or_default();
-			*count = count.saturating_add(1);
+		let mut lines: BTreeMap<(Reach, AgencyClass, AgencyId), u32> = BTreeMap::new();
+		let mut voters: BTreeMap<(Reach, AgencyClass), u32> = BTreeMap::new();
+		for (region, class, root) in agencies.values().filter_map(Self::voting_line) {
+			for place in Reach::of(region) {
+				let line = lines.entry((place, class, root)).or_default();
+				*line = line.saturating_add(1);
+				let all = voters.entry((place, class)).or_default();
+				*all = all.saturating_add(1);
+			}
 		}
 		ensure!(
-			VotingLines::<T>::iter().collect::<BTreeMap<_, _>>() == expected,
+			VotingLines::<T>::iter().collect::<BTreeMap<_, _>>() == lines,
 			"the voting lines equal a recount"
 		);
+		let kept = VotingAgencies::<T>::iter().map(|(place, class, count)| ((place, class), count));
+		ensure!(kept.collect::<BTreeMap<_, _>>() == voters, "the voting agencies equal a recount");
 		Ok(())
 	}
 }

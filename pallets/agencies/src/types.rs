@@ -108,6 +108,43 @@ pub struct AgencyChanges {
 	pub roles: Option<Roles>,
 }
 
+/// Which agencies a count takes in. Every agency counts at its own jurisdiction, and inside each region of the lineage
+/// of that, so that who answers for a part of a region is counted as fast as who answers for all of it.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum Reach {
+	/// Those whose jurisdiction is this region.
+	#[codec(index = 0)]
+	Exactly(RegionCode),
+	/// Those whose jurisdiction is this region or a part of it.
+	#[codec(index = 1)]
+	Within(RegionCode),
+}
+
+impl Reach {
+	/// Where an agency with this jurisdiction counts: at most five.
+	pub fn of(jurisdiction: RegionCode) -> impl Iterator<Item = Self> {
+		core::iter::once(Self::Exactly(jurisdiction)).chain(jurisdiction.lineage().map(Self::Within))
+	}
+
+	/// Where those count whose jurisdiction covers `region` or lies in it, each at one of these: at most four.
+	pub fn touching(region: RegionCode) -> impl Iterator<Item = Self> {
+		core::iter::once(Self::Within(region)).chain(region.lineage().skip(1).map(Self::Exactly))
+	}
+}
+
 /// Why an agency or an officer is suspended.
 #[derive(
 	Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
@@ -227,6 +264,8 @@ pub enum Subject<AccountId> {
 pub struct Suspension<AccountId, BlockNumber> {
 	/// Block in which it began. Officers enrolled since have no say in the reinstatement.
 	pub since: BlockNumber,
+	/// Why. What was signed by who is suspended as compromised is in doubt as long as this stands.
+	pub reason: SuspensionReason,
 	/// The first word for a reinstatement, if there is one. It may be void.
 	pub proposal: Option<Proposal<AccountId, BlockNumber>>,
 }

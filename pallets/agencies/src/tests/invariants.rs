@@ -101,8 +101,8 @@ fn officers() {
 
 #[test]
 fn suspensions() {
-	let message = "who has a suspension is suspended";
-	let suspension = Suspension { since: 1, proposal: None };
+	let message = "who has a suspension is suspended, or retired since";
+	let suspension = Suspension { since: 1, reason: SuspensionReason::Administrative, proposal: None };
 	for subject in
 		[Subject::Agency(HOSPITAL), Subject::Agency(99), Subject::Officer(NURSE), Subject::Officer(NEWCOMER)]
 	{
@@ -118,7 +118,8 @@ fn suspensions() {
 		move || {
 			suspended(CUSTOMS);
 			let proposal = Some(Proposal { proposer: MEMBER, since: proposed, expires: START });
-			Suspensions::<Test>::insert(Subject::Agency(CUSTOMS), Suspension { since, proposal });
+			let reason = SuspensionReason::Administrative;
+			Suspensions::<Test>::insert(Subject::Agency(CUSTOMS), Suspension { since, reason, proposal });
 		}
 	};
 	assert_found("a suspension has begun", put(2, 2));
@@ -130,12 +131,26 @@ fn suspensions() {
 #[test]
 fn voting_lines() {
 	let message = "the voting lines equal a recount";
-	let key = (region(420_100), AgencyClass::Hospital, MINISTRY);
+	let key = (Reach::Exactly(region(420_100)), AgencyClass::Hospital, MINISTRY);
 	assert_found(message, || VotingLines::<Test>::remove(key));
 	assert_found(message, || VotingLines::<Test>::insert(key, 2));
+	for place in [Reach::Exactly(region(430_000)), Reach::Within(region(420_106))] {
+		assert_found(message, || VotingLines::<Test>::insert((place, AgencyClass::Hospital, MINISTRY), 0));
+	}
 	assert_found(message, || {
-		VotingLines::<Test>::insert((region(430_000), AgencyClass::Hospital, MINISTRY), 0)
+		VotingLines::<Test>::remove((Reach::Within(RegionCode::NATION), AgencyClass::Hospital, MINISTRY))
 	});
 	assert_found(message, || change(HOSPITAL, |a| a.roles = Roles::of(&[Role::Report])));
 	assert_found(message, || change(HOSPITAL, |a| a.class = AgencyClass::Other));
+}
+
+#[test]
+fn voting_agencies() {
+	let message = "the voting agencies equal a recount";
+	let class = AgencyClass::Hospital;
+	for place in [Reach::Exactly(region(420_100)), Reach::Within(region(420_000))] {
+		assert_found(message, || VotingAgencies::<Test>::remove(place, class));
+		assert_found(message, || VotingAgencies::<Test>::insert(place, class, 2));
+	}
+	assert_found(message, || VotingAgencies::<Test>::insert(Reach::Exactly(region(430_000)), class, 0));
 }

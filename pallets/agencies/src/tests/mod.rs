@@ -1,6 +1,7 @@
 //! One file per call; this one has the helpers.
 
 mod amend;
+mod compromised;
 mod enrol_officer;
 mod genesis;
 mod invariants;
@@ -15,6 +16,7 @@ mod revoke_officer;
 mod rotate_key;
 mod suspend;
 mod suspend_officer;
+mod voting_agencies;
 mod voting_lines;
 
 pub use crate::{

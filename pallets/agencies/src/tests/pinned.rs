@@ -99,8 +99,11 @@ fn stored_enumerations() {
 	assert_eq!(Authority::<u8>::Council.encode(), [0]);
 	assert_eq!(Authority::Member(5u8).encode(), [1, 5]);
 	assert_eq!(Authority::Officer(3, 5u8).encode(), [2, 3, 0, 0, 0, 5]);
+	assert_eq!(Reach::Exactly(region(420_106)).encode(), [0, 10, 105, 6, 0]);
+	assert_eq!(Reach::Within(RegionCode::NATION).encode(), [1, 0, 0, 0, 0]);
 	assert_eq!(Subject::<u8>::Agency(3).encode(), [0, 3, 0, 0, 0]);
 	assert_eq!(Subject::Officer(5u8).encode(), [1, 5]);
 	let proposal = Some(Proposal { proposer: 5u8, since: 6u8, expires: 7 });
-	assert_eq!(Suspension { since: 4u8, proposal }.encode(), [4, 1, 5, 6, 7, 0, 0, 0, 0, 0, 0, 0]);
+	let reason = SuspensionReason::Investigation;
+	assert_eq!(Suspension { since: 4u8, reason, proposal }.encode(), [4, 2, 1, 5, 6, 7, 0, 0, 0, 0, 0, 0, 0]);
 }

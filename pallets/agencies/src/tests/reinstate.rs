@@ -11,6 +11,7 @@ fn two_persons_reinstate() {
 			Suspensions::<Test>::get(Subject::Agency(HOSPITAL)),
 			Some(Suspension {
 				since: 1,
+				reason: SuspensionReason::Administrative,
 				proposal: Some(Proposal { proposer: COMMISSIONER, since: 5, expires: START + DAY }),
 			})
 		);

@@ -20,8 +20,19 @@ fn council_retires_what_is_suspended() {
 		suspended(HOSPITAL);
 		assert_ok!(Agencies::reinstate(by(MEMBER), HOSPITAL));
 		assert_ok!(Agencies::retire(council(), HOSPITAL));
-		assert_eq!(Suspensions::<Test>::iter().count(), 0);
+		assert_eq!(agency(HOSPITAL).status, AgencyStatus::Retired);
 		assert_last(Event::Retired { agency: HOSPITAL, by: Authority::Council });
+	});
+}
+
+#[test]
+fn reason_of_a_suspension_outlives_the_agency() {
+	build_and_execute(|| {
+		suspended(HOSPITAL);
+		let before = Suspensions::<Test>::get(Subject::Agency(HOSPITAL));
+		assert_ok!(Agencies::retire(council(), HOSPITAL));
+		assert_eq!(Suspensions::<Test>::get(Subject::Agency(HOSPITAL)), before);
+		assert_noop!(Agencies::reinstate(by(MEMBER), HOSPITAL), Error::<Test>::AgencyNotSuspended);
 	});
 }
 

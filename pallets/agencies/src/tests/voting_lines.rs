@@ -19,10 +19,11 @@ fn admit(code: u32, officer: AccountId) -> AgencyId {
 }
 
 #[test]
-fn jurisdiction_must_cover_the_region() {
+fn jurisdiction_covers_the_region_or_lies_in_it() {
 	build_and_execute(|| {
 		assert_eq!((hospitals(420_106), hospitals(420_100)), (1, 1));
-		assert_eq!((hospitals(420_000), hospitals(420_200), hospitals(0)), (0, 0, 0));
+		assert_eq!((hospitals(420_000), hospitals(0)), (1, 1), "the hospital lies in the province");
+		assert_eq!((hospitals(420_200), hospitals(420_206), hospitals(430_000)), (0, 0, 0));
 		assert_eq!(lines(AgencyClass::Customs, 420_106, NOBODY, 10), 1);
 		assert_eq!(lines(AgencyClass::Seismology, 420_106, NOBODY, 10), 0);
 	});
@@ -56,7 +57,7 @@ fn excluded_line_has_no_voice() {
 #[test]
 fn count_stops_at_the_limit() {
 	build_and_execute(|| {
-		for (who, code) in [(70, 420_106), (71, 420_100), (72, 420_000), (73, 0)] {
+		for (who, code) in [(70, 420_106), (71, 420_100), (72, 420_000), (73, 0), (74, 420_107)] {
 			admit(code, who);
 		}
 		for (limit, count) in [(0, 0), (1, 1), (4, 4), (5, 5), (6, 5), (u8::MAX, 5)] {
@@ -81,7 +82,7 @@ fn calls_keep_the_count() {
 			assert_ok!(Agencies::amend(council(), HOSPITAL, changes));
 		};
 		amend(AgencyChanges { jurisdiction: Some(region(420_107)), ..Default::default() });
-		assert_eq!((hospitals(420_106), hospitals(420_107)), (0, 1));
+		assert_eq!((hospitals(420_106), hospitals(420_107), hospitals(420_100)), (0, 1, 1));
 		amend(AgencyChanges { roles: Some(Roles::of(&[Role::Report])), ..Default::default() });
 		assert_eq!(hospitals(420_107), 0);
 		amend(AgencyChanges { roles: Some(Roles::of(&[Role::Vote])), ..Default::default() });
