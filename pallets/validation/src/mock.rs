@@ -5,11 +5,11 @@ use frame_support::{
 	derive_impl,
 	dispatch::DispatchResult,
 	parameter_types,
-	traits::{EnsureOrigin, Time},
+	traits::{ConstU32, ConstU64, EnsureOrigin, Time},
 };
 use muster_primitives::{
-	traits, AgencyClass, AgencyId, AgencyProfile, IncidentId, Moment, OfficerProfile, RegionCode, Revision,
-	Role, RoundId, Verdict,
+	traits, AgencyClass, AgencyId, AgencyProfile, Moment, OfficerProfile, OpenedRound, RegionCode, Role,
+	RoundId, RoundSubject, Verdict,
 };
 use sp_runtime::{BuildStorage, DispatchError};
 use std::collections::{BTreeMap, BTreeSet};
@@ -50,25 +50,40 @@ impl pallet_validation::Config for Test {
 	type VoteOrigin = EnsureVoter;
 	type OfficerOrigin = EnsureOfficer;
 	type Agencies = Register;
-	type OnVerdict = Desk;
+	type OnRound = Desk;
 	type Clock = Clock;
 	type MaxVotes = MaxVotes;
+	type MaxLineVotes = MaxLineVotes;
+	type MaxAppeals = MaxAppeals;
+	type EpochLength = ConstU64<WEEK>;
+	type Lambda = ConstU32<980_000>;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = ();
 }
 
-/// When the tests begin.
-pub const START: Moment = 1_579_737_600_000;
+/// When the tests begin: the first moment of an epoch.
+pub const START: Moment = 2_612 * WEEK;
+/// Length of an epoch.
+pub const WEEK: Moment = 7 * 24 * 60 * 60 * 1_000;
 
 parameter_types! {
 	pub static MaxVotes: u32 = 512;
+	pub static MaxLineVotes: u32 = 64;
+	pub static MaxAppeals: u8 = 3;
 	pub static Now: Moment = START;
 	/// The register: agencies by number, officers by key.
 	pub static AgencyList: BTreeMap<AgencyId, AgencyProfile> = BTreeMap::new();
 	pub static OfficerList: BTreeMap<AccountId, OfficerProfile> = BTreeMap::new();
-	/// What the desk was told.
-	pub static Told: Vec<(IncidentId, Revision, RoundId, Verdict)> = Vec::new();
+	/// Keys that are compromised, and agencies that are.
+	pub static CompromisedKeys: BTreeSet<AccountId> = BTreeSet::new();
+	pub static CompromisedAgencies: BTreeSet<AgencyId> = BTreeSet::new();
+	/// How often the register was asked anything.
+	pub static Asked: u32 = 0;
+	/// What verdicts the desk was told.
+	pub static Told: Vec<(RoundSubject, RoundId, Verdict)> = Vec::new();
+	/// What rounds the desk was told go on.
+	pub static Followed: Vec<(RoundSubject, RoundId, Verdict, OpenedRound)> = Vec::new();
 	/// Whether the desk refuses what it is told.
 	pub static DeskRefuses: bool = false;
 }
@@ -89,7 +104,8 @@ pub struct Register;
 
 impl traits::Agencies<AccountId> for Register {
 	fn agency(agency: AgencyId) -> Option<AgencyProfile> {
-		AgencyList::get().get(&agency).copied()
+		Asked::mutate(|asked| *asked += 1);
+		AgencyList::mutate(|list| list.get(&agency).copied())
 	}
 
 	fn officer(who: &AccountId) -> Option<OfficerProfile> {
@@ -98,13 +114,19 @@ impl traits::Agencies<AccountId> for Register {
 	}
 
 	fn voting_lines(class: AgencyClass, region: RegionCode, excluded: AgencyId, limit: u8) -> u8 {
-		let lines: BTreeSet<AgencyId> = AgencyList::get()
-			.into_values()
-			.filter(|agency| agency.active && agency.class == class && agency.roles.contains(Role::Vote))
-			.filter(|agency| agency.jurisdiction.contains(region) && agency.line_root != excluded)
-			.map(|agency| agency.line_root)
-			.collect();
+		let lines: BTreeSet<AgencyId> =
+			voters(class, region, excluded).iter().map(|voter| voter.line_root).collect();
 		u8::try_from(lines.len()).unwrap_or(u8::MAX).min(limit)
+	}
+
+	fn voting_agencies(class: AgencyClass, region: RegionCode, excluded: AgencyId) -> u32 {
+		voters(class, region, excluded).len() as u32
+	}
+
+	fn is_compromised(agency: AgencyId, officer: &AccountId) -> bool {
+		Asked::mutate(|asked| *asked += 1);
+		CompromisedKeys::mutate(|keys| keys.contains(officer))
+			|| CompromisedAgencies::mutate(|agencies| agencies.contains(&agency))
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
@@ -125,20 +147,42 @@ impl traits::Agencies<AccountId> for Register {
 	}
 }
 
-/// Who is told of verdicts.
+/// Agencies of a class that may vote in a region.
+fn voters(class: AgencyClass, region: RegionCode, excluded: AgencyId) -> Vec<AgencyProfile> {
+	Asked::mutate(|asked| *asked += 1);
+	let touches = |other: RegionCode| other.contains(region) || region.contains(other);
+	let votes = |agency: &&AgencyProfile| {
+		agency.active
+			&& agency.class == class
+			&& agency.roles.contains(Role::Vote)
+			&& agency.line_root != excluded
+			&& touches(agency.jurisdiction)
+	};
+	AgencyList::mutate(|list| list.values().filter(votes).copied().collect())
+}
+
+/// Who is told what becomes of rounds.
 pub struct Desk;
 
-impl traits::OnVerdict for Desk {
-	fn on_verdict(
-		incident: IncidentId,
-		revision: Revision,
-		round: RoundId,
+impl traits::OnRound for Desk {
+	fn on_followed(
+		subject: RoundSubject,
+		from: RoundId,
 		verdict: Verdict,
+		next: OpenedRound,
 	) -> DispatchResult {
 		if DeskRefuses::get() {
 			return Err(DispatchError::Unavailable);
 		}
-		Told::mutate(|told| told.push((incident, revision, round, verdict)));
+		Followed::mutate(|followed| followed.push((subject, from, verdict, next)));
+		Ok(())
+	}
+
+	fn on_verdict(subject: RoundSubject, round: RoundId, verdict: Verdict) -> DispatchResult {
+		if DeskRefuses::get() {
+			return Err(DispatchError::Unavailable);
+		}
+		Told::mutate(|told| told.push((subject, round, verdict)));
 		Ok(())
 	}
 }
@@ -186,10 +230,15 @@ impl EnsureOrigin<RuntimeOrigin> for EnsureOfficer {
 /// A fresh chain in block 1 with an empty register.
 pub fn new_test_ext() -> sp_io::TestExternalities {
 	MaxVotes::set(512);
+	MaxLineVotes::set(64);
+	MaxAppeals::set(3);
 	Now::set(START);
 	AgencyList::set(BTreeMap::new());
 	OfficerList::set(BTreeMap::new());
+	CompromisedKeys::set(BTreeSet::new());
+	CompromisedAgencies::set(BTreeSet::new());
 	Told::set(Vec::new());
+	Followed::set(Vec::new());
 	DeskRefuses::set(false);
 	let storage = frame_system::GenesisConfig::<Test>::default().build_storage();
 	let mut ext: sp_io::TestExternalities = storage.expect("a genesis without content").into();

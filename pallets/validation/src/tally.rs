@@ -5,7 +5,9 @@
 
 use alloc::collections::BTreeMap;
 use codec::{Decode, DecodeWithMemTracking, Encode};
-use muster_primitives::{AgencyClass, AgencyId, ClassCounts, MilliWeight, Position, Quorum, Verdict};
+use muster_primitives::{
+	AgencyClass, AgencyClasses, AgencyId, ClassCounts, MilliWeight, Position, Quorum, Verdict,
+};
 use scale_info::TypeInfo;
 
 /// A vote, as far as the verdict depends on it.
@@ -28,7 +30,7 @@ pub struct Ballot {
 pub struct Standing {
 	/// The classes and groups on each side.
 	pub counts: ClassCounts,
-	/// Confirmed or Refuted, if the votes carry it; later votes may still undo it.
+	/// The verdict that the votes carry, if they carry one; later votes may still undo it.
 	pub carried: Option<Verdict>,
 	/// Disputed or Unverifiable: the verdict when nothing is carried and no vote can come any more.
 	pub otherwise: Verdict,
@@ -78,12 +80,35 @@ struct Group {
 	strongest: u64,
 }
 
-/// What one class said, and how many of its groups took a side. A turnout fits into a byte, so counting may stop there.
-#[derive(Default)]
+/// What one class said.
+#[derive(Clone, Copy, Default)]
 struct Class {
 	sides: Sides,
+	/// Groups that took a side. A turnout fits into a byte, so counting may stop there.
 	answered: u8,
+	groups_for: u32,
+	groups_against: u32,
+	/// Whether a competent authority of this class confirms.
+	authority_confirms: bool,
+	/// Whether one disputes.
+	authority_disputes: bool,
+	/// Where the class stands; `None` if it does not count.
+	side: Option<Side>,
 }
+
+/// Where a class that counts stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Side {
+	/// Two thirds of its weight confirm.
+	For,
+	/// Two thirds of its weight dispute.
+	Against,
+	/// Neither.
+	Split,
+}
+
+/// What every class said in a round. All that follows from it takes no look at the ballots any more.
+pub struct Count(BTreeMap<AgencyClass, Class>);
 
 /// Where a round with these ballots stands. `eligible` holds, for each class, how many groups of it could have voted; a
 /// class that is missing has none.
@@ -101,45 +126,102 @@ pub fn tally(
 	quorum: Quorum,
 	eligible: &[(AgencyClass, u8)],
 ) -> Standing {
-	let mut groups = BTreeMap::<(AgencyClass, AgencyId), Group>::new();
-	let (mut authority_confirms, mut authority_disputes) = (false, false);
-	for ballot in ballots {
-		match ballot.position {
-			Position::Confirm => authority_confirms |= ballot.competent,
-			Position::Dispute => authority_disputes |= ballot.competent,
-			Position::Unable => continue,
+	Count::of(ballots, quorum.turnout, eligible).standing(quorum)
+}
+
+impl Count {
+	/// Counts the ballots: steps 1 and 2 of [`tally`].
+	pub fn of(
+		ballots: impl IntoIterator<Item = Ballot>,
+		turnout: u8,
+		eligible: &[(AgencyClass, u8)],
+	) -> Self {
+		let mut groups = BTreeMap::<(AgencyClass, AgencyId), Group>::new();
+		let mut classes = BTreeMap::<AgencyClass, Class>::new();
+		for ballot in ballots {
+			let class = classes.entry(ballot.class).or_default();
+			match ballot.position {
+				Position::Confirm => class.authority_confirms |= ballot.competent,
+				Position::Dispute => class.authority_disputes |= ballot.competent,
+				Position::Unable => continue,
+			}
+			let weight = u64::from(ballot.weight);
+			let group = groups.entry((ballot.class, ballot.group)).or_default();
+			group.sides.add(ballot.position, weight);
+			group.strongest = group.strongest.max(weight);
 		}
-		let weight = u64::from(ballot.weight);
-		let group = groups.entry((ballot.class, ballot.group)).or_default();
-		group.sides.add(ballot.position, weight);
-		group.strongest = group.strongest.max(weight);
+		for ((class, _), group) in groups {
+			let Some(position) = group.sides.heavier() else { continue };
+			let class = classes.entry(class).or_default();
+			class.sides.add(position, group.strongest);
+			class.answered = class.answered.saturating_add(1);
+			count(match position {
+				Position::Confirm => &mut class.groups_for,
+				_ => &mut class.groups_against,
+			});
+		}
+		for (name, class) in &mut classes {
+			class.side = class.side(turnout.min(groups_of(*name, eligible)));
+		}
+		Self(classes)
 	}
 
-	let mut counts = ClassCounts::default();
-	let mut classes = BTreeMap::<AgencyClass, Class>::new();
-	for ((class, _), group) in groups {
-		let Some(position) = group.sides.heavier() else { continue };
-		let class = classes.entry(class).or_default();
-		class.sides.add(position, group.strongest);
-		class.answered = class.answered.saturating_add(1);
-		count(match position {
-			Position::Confirm => &mut counts.groups_for,
-			_ => &mut counts.groups_against,
-		});
+	/// Where the round stands: step 3 of [`tally`].
+	pub fn standing(&self, quorum: Quorum) -> Standing {
+		standing(self.0.values(), quorum)
 	}
 
-	for (class, Class { sides, answered }) in classes {
-		let total = sides.total();
-		if total == 0 || answered < quorum.turnout.min(groups_of(class, eligible)) {
-			continue;
-		}
-		count(if two_thirds(sides.confirm, total) {
-			&mut counts.classes_for
-		} else if two_thirds(sides.dispute, total) {
-			&mut counts.classes_against
+	/// Where the round would stand had this class said nothing. O(classes).
+	pub fn without(&self, class: AgencyClass, quorum: Quorum) -> Standing {
+		standing(self.0.iter().filter(|(other, _)| **other != class).map(|(_, said)| said), quorum)
+	}
+
+	/// Where a class stands; `None` if it said nothing that counts.
+	pub fn side(&self, class: AgencyClass) -> Option<Side> {
+		self.0.get(&class).and_then(|class| class.side)
+	}
+
+	/// The classes that stand there.
+	pub fn on(&self, side: Side) -> AgencyClasses {
+		self.0.iter().filter(|(_, class)| class.side == Some(side)).map(|(name, _)| *name).collect()
+	}
+
+	/// The classes in which a group took a side, whether that counts or not.
+	pub fn heard(&self) -> AgencyClasses {
+		self.0.iter().filter(|(_, class)| class.answered > 0).map(|(name, _)| *name).collect()
+	}
+}
+
+impl Class {
+	/// Where the class stands if so many groups have to answer.
+	fn side(&self, turnout: u8) -> Option<Side> {
+		let total = self.sides.total();
+		if total == 0 || self.answered < turnout {
+			None
+		} else if two_thirds(self.sides.confirm, total) {
+			Some(Side::For)
+		} else if two_thirds(self.sides.dispute, total) {
+			Some(Side::Against)
 		} else {
-			&mut counts.classes_split
-		});
+			Some(Side::Split)
+		}
+	}
+}
+
+fn standing<'a>(classes: impl Iterator<Item = &'a Class>, quorum: Quorum) -> Standing {
+	let mut counts = ClassCounts::default();
+	let (mut authority_confirms, mut authority_disputes) = (false, false);
+	for class in classes {
+		authority_confirms |= class.authority_confirms;
+		authority_disputes |= class.authority_disputes;
+		counts.groups_for = counts.groups_for.saturating_add(class.groups_for);
+		counts.groups_against = counts.groups_against.saturating_add(class.groups_against);
+		match class.side {
+			Some(Side::For) => count(&mut counts.classes_for),
+			Some(Side::Against) => count(&mut counts.classes_against),
+			Some(Side::Split) => count(&mut counts.classes_split),
+			None => (),
+		}
 	}
 
 	let ClassCounts { classes_for, classes_against, classes_split, groups_for, groups_against } = counts;

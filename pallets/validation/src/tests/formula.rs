@@ -317,5 +317,6 @@ fn mirrored_votes_give_the_mirrored_verdict() {
 			seen.push(straight.closed());
 		}
 	}
-	assert_eq!(seen.len(), Verdict::ALL.len(), "the cases miss a verdict");
+	// ConfirmedLimited is not the formula's to give: it depends on how many classes the nation has.
+	assert_eq!(seen.len(), Verdict::ALL.len() - 1, "the cases miss a verdict");
 }

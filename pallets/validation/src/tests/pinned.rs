@@ -1,10 +1,10 @@
 //! Numbers that clients decode. A failure here means that something was renumbered: undo it.
 
 use super::*;
-use crate::{Call, Error, Event, Outcome, RoundState, Standing};
+use crate::{Call, Error, Event, Letter, Outcome, Record, Reliability, RoundState, Standing, Task};
 use codec::{Decode, Encode};
 use frame_support::traits::{PalletInfoAccess, StorageInfoTrait};
-use muster_primitives::{ClassCounts, Verdict};
+use muster_primitives::ClassCounts;
 use sp_runtime::{DispatchError, ModuleError};
 
 #[test]
@@ -14,6 +14,11 @@ fn calls() {
 	assert_eq!(vote.encode(), [31, 0, 3, 0, 0, 0, 0, 0, 0, 0, 1, 4, 0]);
 	let tally = RuntimeCall::from(Call::tally { round: 3 });
 	assert_eq!(tally.encode(), [31, 1, 3, 0, 0, 0, 0, 0, 0, 0]);
+	let evidence = evidence.unwrap_or(super::evidence().expect("there is"));
+	let appeal = RuntimeCall::from(Call::appeal { round: 3, evidence });
+	assert_eq!(appeal.encode()[..10], [31, 2, 3, 0, 0, 0, 0, 0, 0, 0]);
+	let finalise = RuntimeCall::from(Call::finalise { round: 3 });
+	assert_eq!(finalise.encode(), [31, 3, 3, 0, 0, 0, 0, 0, 0, 0]);
 }
 
 #[test]
@@ -21,26 +26,41 @@ fn events() {
 	build_and_execute(|| {
 		let round = open_round();
 		votes(round, 1, 0);
-		pass_deadline(round);
-		assert_ok!(Validation::tally(RuntimeOrigin::signed(11), round));
-		let voided = Validation::open(proposal()).expect("a round of the test");
-		assert_ok!(Validation::void(voided));
-		let indices: Vec<[u8; 2]> = System::events()
-			.iter()
-			.map(|record| {
-				let encoded = record.event.encode();
-				[encoded[0], encoded[1]]
-			})
-			.collect();
-		assert_eq!(indices, [[31, 0], [31, 1], [31, 2], [31, 0], [31, 3]]);
+		let details = details(round);
+		let (subject, verdict, agency, officer) = (SUBJECT, Verdict::Confirmed, 11, 11);
+		let (evidence, record, task) = (evidence().expect("there is"), Record::default(), Task::Tally(1));
+		let error = DispatchError::Unavailable;
+		let counts = ClassCounts::default();
+		let (carried_by, firm, heard) = (AgencyClasses::EMPTY, AgencyClasses::EMPTY, AgencyClasses::EMPTY);
+		let outcome = Outcome { verdict, counts, carried_by, firm, heard };
+		let all: [Event<Test>; 8] = [
+			Event::RoundOpened { round, details },
+			Event::RoundTallied {
+				round,
+				subject,
+				by: None,
+				state: RoundState::Tallied,
+				outcome,
+				challenge_until: None,
+				left_out: Default::default(),
+			},
+			Event::RoundVoided { round, subject },
+			Event::VerdictAppealed { round, subject, agency, officer, evidence, next: 2 },
+			Event::RoundFinalised { round, subject, verdict, by: None },
+			Event::VotesJudged { round, votes: 1, last: 1, done: true },
+			Event::Recorded { agency, category: Category::Health, record },
+			Event::TaskFailed { task, error },
+		];
+		let indices: Vec<u8> = all.iter().map(|event| event.encode()[0]).collect();
+		assert_eq!(indices, [0, 2, 3, 4, 5, 6, 7, 8]);
+		let voted = System::events().last().expect("a vote").event.encode();
+		assert_eq!(voted[..2], [31, 1]);
 	});
-	let event = Event::<Test>::RoundVoided { round: 1, incident: 2, revision: 3 };
-	assert_eq!(event.encode().len(), 1 + 8 + 8 + 4);
 }
 
 #[test]
 fn errors() {
-	let all: [Error<Test>; 17] = [
+	let all: [Error<Test>; 25] = [
 		Error::RoundNotFound,
 		Error::RoundNotOpen,
 		Error::DeadlinePassed,
@@ -58,6 +78,14 @@ fn errors() {
 		Error::InvalidQuorum,
 		Error::InvalidDuration,
 		Error::AgencyNotFound,
+		Error::TooManyVotesOfLine,
+		Error::NotAppealable,
+		Error::WindowOver,
+		Error::AlreadyAppealed,
+		Error::TooManyAppeals,
+		Error::EvidenceNotNew,
+		Error::WindowNotOver,
+		Error::NothingToFinalise,
 	];
 	for (number, error) in (0u8..).zip(all) {
 		let DispatchError::Module(ModuleError { index, error, .. }) = DispatchError::from(error) else {
@@ -70,11 +98,15 @@ fn errors() {
 #[test]
 fn stored_enumerations() {
 	use {RoundState::*, VoteReason::*};
-	let states = [Open, Tallied, Final, Voided].map(|state| state.encode()).concat();
-	assert_eq!(states, [0, 2, 3, 5]);
-	for reserved in [1u8, 4, 6] {
-		assert!(RoundState::decode(&mut &[reserved][..]).is_err());
+	let states = [Open, Tallied, Final, Escalated, Voided, Appealed].map(|state| state.encode()).concat();
+	assert_eq!(states, [0, 2, 3, 4, 5, 6]);
+	for free in [1u8, 7] {
+		assert!(RoundState::decode(&mut &[free][..]).is_err());
 	}
+	assert_eq!(Task::Tally(3).encode(), [0, 3, 0, 0, 0, 0, 0, 0, 0]);
+	assert_eq!(Task::Finalise(3).encode(), [1, 3, 0, 0, 0, 0, 0, 0, 0]);
+	let letters = [Letter::A, Letter::B, Letter::C, Letter::D, Letter::E, Letter::F];
+	assert_eq!(letters.map(|letter| letter.encode()).concat(), (0..6).collect::<Vec<u8>>());
 	let reasons = [
 		OwnObservation,
 		FiguresAgree,
@@ -89,12 +121,21 @@ fn stored_enumerations() {
 }
 
 #[test]
-fn view_function_result() {
+fn view_function_results() {
 	let counts = ClassCounts::default();
 	let open = Standing { counts, carried: None, otherwise: Verdict::Unverifiable };
 	assert_eq!(open.encode(), [[0; 20].as_slice(), &[0, 3]].concat());
-	let outcome = Outcome { verdict: Verdict::Refuted, counts };
-	assert_eq!(outcome.encode(), [[1].as_slice(), &[0; 20]].concat());
+	let outcome = Outcome {
+		verdict: Verdict::Refuted,
+		counts,
+		carried_by: AgencyClasses::of(&[Hospital]),
+		firm: AgencyClasses::EMPTY,
+		heard: AgencyClasses::all(),
+	};
+	let sets = [2, 0, 0, 0, 0, 0, 0, 0, 255, 127, 0, 0];
+	assert_eq!(outcome.encode(), [[1].as_slice(), &[0; 20], &sets].concat());
+	let shown = Reliability { letter: Letter::F, ppm: 1, weight: 2, events: 3 };
+	assert_eq!(shown.encode(), [5, 1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0]);
 }
 
 #[test]
@@ -104,5 +145,20 @@ fn storage() {
 		.into_iter()
 		.map(|info| String::from_utf8(info.storage_name).expect("a name"))
 		.collect();
-	assert_eq!(names, ["NextRound", "Rounds", "Votes", "OpenRounds"]);
+	let expected = [
+		"NextRound",
+		"Rounds",
+		"Votes",
+		"VotesOfLine",
+		"OpenRounds",
+		"LeftOut",
+		"Appeals",
+		"AppealCount",
+		"Settling",
+		"Records",
+		"AgendaItems",
+		"AgendaCursor",
+		"AgendaLength",
+	];
+	assert_eq!(names, expected);
 }

@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::Standing;
-use muster_primitives::Verdict;
 
 fn standing(round: RoundId) -> Standing {
 	Validation::provisional(round).expect("an open round")
@@ -31,7 +30,7 @@ fn it_is_what_the_count_gives_at_the_deadline() {
 		votes(round, 3, 1);
 		pass_deadline(round);
 		let expected = standing(round);
-		assert_ok!(Validation::tally(RuntimeOrigin::signed(11), round));
+		assert_ok!(tally(round));
 		let outcome = details(round).outcome.expect("an outcome");
 		assert_eq!((outcome.verdict, outcome.counts), (expected.closed(), expected.counts));
 	});
@@ -45,5 +44,16 @@ fn only_open_rounds_have_one() {
 		assert!(Validation::provisional(round).is_some());
 		assert_ok!(Validation::void(round));
 		assert_eq!(Validation::provisional(round), None);
+	});
+}
+
+#[test]
+fn votes_of_compromised_keys_are_not_in_it() {
+	build_and_execute(|| {
+		let round = open_round();
+		votes(round, 3, 0);
+		assert_eq!(standing(round).carried, Some(Verdict::Confirmed));
+		CompromisedKeys::mutate(|keys| keys.insert(12));
+		assert_eq!((standing(round).carried, standing(round).counts.classes_for), (None, 2));
 	});
 }

@@ -1,7 +1,7 @@
 //! The call `vote`.
 
 use super::*;
-use crate::{Error, Event, Vote, Votes, NEUTRAL_WEIGHT};
+use crate::{Error, Event, Vote, Votes, VotesOfLine};
 use frame_support::assert_noop;
 use sp_runtime::traits::BadOrigin;
 
@@ -33,7 +33,7 @@ fn a_vote_is_stored_counted_and_announced() {
 				class: Hospital,
 				group: 3,
 				position: Position::Confirm,
-				weight: NEUTRAL_WEIGHT,
+				weight: 1_000,
 				reason: VoteReason::SiteVisit,
 				evidence: None,
 				previous: None,
@@ -141,15 +141,15 @@ fn the_class_is_admitted() {
 }
 
 #[test]
-fn the_jurisdiction_covers_the_region() {
+fn the_jurisdiction_covers_the_region_or_lies_in_it() {
 	build_and_execute(|| {
-		refused_after(|agency| agency.jurisdiction = region(420_106), Error::OutsideJurisdiction);
-		for outside in [region(420_200), region(430_000)] {
+		refused_after(|agency| agency.jurisdiction = region(430_102), Error::OutsideJurisdiction);
+		for outside in [region(420_200), region(420_206), region(430_000)] {
 			amend(11, |agency| agency.jurisdiction = outside);
 			assert_noop!(vote(1, 11, Position::Confirm), Error::<Test>::OutsideJurisdiction);
 		}
-		for covering in [wuhan(), region(420_000), RegionCode::NATION] {
-			amend(11, |agency| agency.jurisdiction = covering);
+		for touching in [region(420_106), wuhan(), region(420_000), RegionCode::NATION] {
+			amend(11, |agency| agency.jurisdiction = touching);
 			assert_ok!(vote(1, 11, Position::Confirm));
 		}
 	});
@@ -163,10 +163,11 @@ fn who_comes_after_the_round_opened_waits_for_the_next() {
 		System::set_block_number(30);
 		amend(11, |agency| agency.eligible_since = 21);
 		assert_noop!(vote(round, 11, Position::Confirm), Error::<Test>::NotEligibleYet);
-		for since in [20, 19] {
-			amend(11, |agency| agency.eligible_since = since);
-			assert_ok!(vote(round, 11, Position::Confirm));
-		}
+		// In the block in which the round opens it may be too late already: nobody knows which came first.
+		amend(11, |agency| agency.eligible_since = 20);
+		assert_noop!(vote(round, 11, Position::Confirm), Error::<Test>::NotEligibleYet);
+		amend(11, |agency| agency.eligible_since = 19);
+		assert_ok!(vote(round, 11, Position::Confirm));
 	});
 }
 
@@ -188,10 +189,11 @@ fn the_reporters_line_has_no_voice() {
 #[test]
 fn siblings_of_the_reporter_have_no_voice() {
 	build_and_execute(|| {
+		fill_register();
 		register(2, profile(2, DiseaseControl));
 		register(REPORTER, AgencyProfile { line_root: 2, ..profile(REPORTER, Hospital) });
 		register(3, AgencyProfile { line_root: 2, ..profile(3, Hospital) });
-		let round = Validation::open(proposal()).expect("a round of the test");
+		let round = open(proposal());
 		for relative in [2, 3] {
 			assert_noop!(vote(round, relative, Position::Confirm), Error::<Test>::SameReportingLine);
 		}
@@ -243,12 +245,53 @@ fn a_full_round_takes_replacements_only() {
 fn rounds_do_not_mix() {
 	build_and_execute(|| {
 		let first = open_round();
-		let second =
-			Validation::open(RoundProposal { incident: 78, ..proposal() }).expect("a round of the test");
+		let second = open(RoundProposal { subject: OTHER, ..proposal() });
 		assert_ok!(vote(first, 11, Position::Confirm));
 		assert_ok!(vote(second, 11, Position::Dispute));
 		let position = |round| Votes::<Test>::get(round, 11).map(|vote| vote.position);
 		assert_eq!(position(first), Some(Position::Confirm));
 		assert_eq!(position(second), Some(Position::Dispute));
+	});
+}
+
+#[test]
+fn no_line_fills_a_round() {
+	build_and_execute(|| {
+		MaxLineVotes::set(3);
+		fill_register();
+		// Classes do not matter: the line is one.
+		for (id, class) in (21..=24).zip([Hospital, Customs, Hospital, Charity]) {
+			register(id, AgencyProfile { line_root: 21, ..profile(id, class) });
+		}
+		let round = open(proposal());
+		for id in 21..=23 {
+			assert_ok!(vote(round, id, Position::Confirm));
+		}
+		assert_noop!(vote(round, 24, Position::Confirm), Error::<Test>::TooManyVotesOfLine);
+		assert_ok!(vote(round, 21, Position::Unable));
+		assert_eq!((VotesOfLine::<Test>::get(round, 21), details(round).votes), (3, 3));
+		assert_ok!(vote(round, 11, Position::Confirm));
+		MaxLineVotes::set(4);
+		assert_ok!(vote(round, 24, Position::Confirm));
+	});
+}
+
+#[test]
+fn a_vote_weighs_what_the_agency_has_shown_when_it_votes() {
+	build_and_execute(|| {
+		let round = open_round();
+		for _ in 0..9 {
+			<Validation as muster_primitives::traits::Reliability>::record(11, Category::Health, 1_000, 0);
+			<Validation as muster_primitives::traits::Reliability>::record(12, Category::Geo, 0, 1_000);
+		}
+		assert_ok!(vote(round, 11, Position::Confirm));
+		assert_ok!(vote(round, 12, Position::Confirm));
+		let weight = |agency| Votes::<Test>::get(round, agency).map(|vote| vote.weight);
+		assert_eq!((weight(11), weight(12)), (Some(1_409), Some(1_000)), "of this category and no other");
+		// What comes later does not change a vote that is there, but the vote that replaces it.
+		<Validation as muster_primitives::traits::Reliability>::record(11, Category::Health, 0, 1_000);
+		assert_eq!(weight(11), Some(1_409));
+		assert_ok!(vote(round, 11, Position::Confirm));
+		assert_eq!(weight(11), Some(1_333));
 	});
 }
