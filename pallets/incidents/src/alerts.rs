@@ -41,7 +41,7 @@ impl<T: Config> Pallet<T> {
 		expires: Moment,
 	) -> DispatchResult {
 		let case = Self::case(id)?;
-		Self::ensure_competent(agency, &case)?;
+		Self::ensure_competent(agency, case.competent, case.incident.region)?;
 		ensure!(case.incident.verification.is_alertable(), Error::<T>::NotAlertable);
 		let raised_at = T::Clock::now();
 		ensure!(expires > raised_at, Error::<T>::AlertOver);
@@ -70,7 +70,7 @@ impl<T: Config> Pallet<T> {
 		content: ContentRef,
 	) -> DispatchResult {
 		let case = Self::case(id)?;
-		Self::ensure_competent(agency, &case)?;
+		Self::ensure_competent(agency, case.competent, case.incident.region)?;
 		ensure!(Self::alert(id).is_some(), Error::<T>::NoAlert);
 		let act = AlertAct::Clear { content };
 		let Some(proposer) = Self::hear(&case, agency, &officer, act)? else { return Ok(()) };
@@ -83,14 +83,6 @@ impl<T: Config> Pallet<T> {
 		let incident = Incidents::<T>::get(id).ok_or(Error::<T>::UnknownIncident)?;
 		let kind = EventTypes::<T>::get(incident.event_type).defensive_ok_or(Error::<T>::UnknownEventType)?;
 		Ok(Case { id, incident, competent: kind.competent })
-	}
-
-	/// Whether `agency` may speak of the case to the public.
-	fn ensure_competent(agency: AgencyId, case: &Case) -> DispatchResult {
-		let profile = T::Agencies::agency(agency).ok_or(Error::<T>::NotCompetent)?;
-		ensure!(case.competent.contains(profile.class), Error::<T>::NotCompetent);
-		ensure!(profile.jurisdiction.contains(case.incident.region), Error::<T>::OutsideJurisdiction);
-		Ok(())
 	}
 
 	/// Hears `officer` say `act`. Returns the first person if this is the second word; `None` if it is the first and
@@ -136,8 +128,9 @@ impl<T: Config> Pallet<T> {
 	fn stands(kept: &AlertProposalOf<T>, act: &AlertAct, case: &Case, now: Moment) -> bool {
 		let speaks = || {
 			let origin = RawOrigin::Signed(kept.proposal.proposer.clone()).into();
-			T::DeclareOrigin::ensure_origin(origin)
-				.is_ok_and(|(agency, _)| Self::ensure_competent(agency, case).is_ok())
+			T::DeclareOrigin::ensure_origin(origin).is_ok_and(|(agency, _)| {
+				Self::ensure_competent(agency, case.competent, case.incident.region).is_ok()
+			})
 		};
 		discriminant(&kept.act) == discriminant(act) && kept.proposal.is_alive(now) && speaks()
 	}

@@ -4,7 +4,17 @@
 extern crate alloc;
 
 mod alerts;
+mod errors;
+mod events;
 mod impls;
+mod management;
+mod merge;
+mod registry;
+mod reports;
+mod response;
+mod rounds;
+mod timers;
+mod triage;
 mod types;
 pub mod weights;
 
@@ -19,25 +29,30 @@ mod mock;
 #[cfg(test)]
 mod tests;
 
+use frame_support::pallet_macros::import_section;
 pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
 
-/// The pallet.
+/// The pallet. Its events are in `events.rs`, its errors in `errors.rs`.
+#[import_section(events::events)]
+#[import_section(errors::errors)]
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
-	use alloc::{collections::BTreeSet, vec::Vec};
+	use alloc::vec::Vec;
 	use frame_support::{
 		pallet_prelude::*,
 		traits::{ConstU64, Time},
 	};
 	use frame_system::pallet_prelude::*;
 	use muster_primitives::{
-		traits::{Agencies, Rounds},
-		AgencyId, CapStatus, ContentRef, EventTypeId, IncidentId, Moment, RegionCode, Revision, RoundId,
-		Verdict,
+		agenda::Bucket,
+		traits::{Agencies, OpenNeeds, Rounds},
+		AgencyId, CapStatus, ContentRef, EventTypeId, IncidentId, Moment, RegionCode, ResponseLevel,
+		Revision, RoundId, Verdict,
 	};
+	use sp_runtime::Percent;
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -47,22 +62,32 @@ pub mod pallet {
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
 
-		/// Who may file and revise reports, with the agency it acts for.
+		/// Who may change the registry of event types: the council.
+		type RegistryOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// Who may have overdue work done, with the agency it acts for: any officer.
+		type OfficerOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = (AgencyId, Self::AccountId)>;
+
+		/// Who may report and revise, and lead, with the agency it acts for. Must admit a signed origin by the signer
+		/// alone: the first of two reporters is asked for again when the second speaks.
 		type ReportOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = (AgencyId, Self::AccountId)>;
 
-		/// Who may accept or discard reports, with the agency it acts for.
+		/// Who may accept or discard reports, merge incidents and name leads, with the agency it acts for.
 		type TriageOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = (AgencyId, Self::AccountId)>;
 
-		/// Who may raise and end public alerts, with the agency it acts for. Must admit a signed origin by the signer
-		/// alone: the first of two officers is asked for again when the second speaks.
+		/// Who may warn the public, vouch for an incident and declare response levels, with the agency it acts for. Must
+		/// admit a signed origin by the signer alone: the first of two officers is asked for again when the second
+		/// speaks.
 		type DeclareOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = (AgencyId, Self::AccountId)>;
 
-		/// The register of agencies, asked for the class and jurisdiction of who triages or warns, and for the
-		/// enrolment of who warns.
+		/// The register of agencies: class, jurisdiction and roles of who acts, and the enrolment of who warns.
 		type Agencies: Agencies<Self::AccountId>;
 
 		/// Where incidents are voted on.
 		type Rounds: Rounds;
+
+		/// What an incident still needs before it may be closed.
+		type Needs: OpenNeeds;
 
 		/// Time of the block.
 		type Clock: Time<Moment = Moment>;
@@ -75,6 +100,15 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxRevisions: Get<Revision>;
 
+		/// How long, in milliseconds, counting a round may take after its deadline: until then no verdict is late, and no
+		/// revision undoes the votes.
+		#[pallet::constant]
+		type CountingTime: Get<Moment>;
+
+		/// How long, in milliseconds, the word of one reporter that two incidents are one waits for the other's.
+		#[pallet::constant]
+		type MergeWindow: Get<Moment>;
+
 		/// How long, in milliseconds, the first word for an alert or an all-clear waits for the second.
 		#[pallet::constant]
 		type AlertWindow: Get<Moment>;
@@ -82,6 +116,10 @@ pub mod pallet {
 		/// How long, in milliseconds, an alert may last from when it is raised.
 		#[pallet::constant]
 		type MaxAlert: Get<Moment>;
+
+		/// What of a block's rest goes into work that is due.
+		#[pallet::constant]
+		type IdleShare: Get<Percent>;
 	}
 
 	/// A report as it is stored.
@@ -90,11 +128,20 @@ pub mod pallet {
 	/// A discard as it is stored.
 	pub type DiscardOf<T> = Discard<<T as frame_system::Config>::AccountId>;
 
+	/// A closure as it is stored.
+	pub type ClosureOf<T> = Closure<<T as frame_system::Config>::AccountId>;
+
 	/// An alert as it is stored.
 	pub type AlertOf<T> = Alert<<T as frame_system::Config>::AccountId>;
 
 	/// The first of two words as it is stored.
 	pub type AlertProposalOf<T> = AlertProposal<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
+
+	/// The word of one reporter as it is stored.
+	pub type MergeProposalOf<T> = MergeProposal<<T as frame_system::Config>::AccountId>;
+
+	/// An entry of the history of response levels as it is stored.
+	pub type ResponseChangeOf<T> = ResponseChange<<T as frame_system::Config>::AccountId>;
 
 	#[pallet::pallet]
 	#[pallet::storage_version(STORAGE_VERSION)]
@@ -102,7 +149,12 @@ pub mod pallet {
 
 	/// The governed registry of event types.
 	#[pallet::storage]
-	pub type EventTypes<T: Config> = StorageMap<_, Twox64Concat, EventTypeId, EventType>;
+	pub type EventTypes<T: Config> = CountedStorageMap<_, Twox64Concat, EventTypeId, EventType>;
+
+	/// Whose code it is.
+	#[pallet::storage]
+	pub type EventTypeCodes<T: Config> =
+		StorageMap<_, Blake2_128Concat, BoundedVec<u8, MaxCode>, EventTypeId>;
 
 	/// Number of the next incident.
 	#[pallet::storage]
@@ -121,9 +173,41 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Discards<T: Config> = StorageMap<_, Twox64Concat, IncidentId, DiscardOf<T>>;
 
-	/// How many incidents each agency reported after they were due.
+	/// With which report an incident was closed, and by whom.
 	#[pallet::storage]
-	pub type Breaches<T: Config> = StorageMap<_, Twox64Concat, AgencyId, u32, ValueQuery>;
+	pub type Closures<T: Config> = StorageMap<_, Twox64Concat, IncidentId, ClosureOf<T>>;
+
+	/// The word of one reporter that an incident is one with another. It may be void.
+	#[pallet::storage]
+	pub type MergeProposals<T: Config> = StorageMap<_, Twox64Concat, IncidentId, MergeProposalOf<T>>;
+
+	/// How often each has missed each timer, on incidents that are real.
+	#[pallet::storage]
+	pub type Missed<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, Responsible, Twox64Concat, Timer, u32, ValueQuery>;
+
+	/// The response level declared for each region and event type.
+	#[pallet::storage]
+	pub type ResponseLevels<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, RegionCode, Twox64Concat, EventTypeId, Declared>;
+
+	/// How often the response level of each region and event type was set.
+	#[pallet::storage]
+	pub type ResponseCount<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, RegionCode, Twox64Concat, EventTypeId, u32, ValueQuery>;
+
+	/// Every setting of the response level of each region and event type, counted from 0.
+	#[pallet::storage]
+	pub type ResponseHistory<T: Config> = StorageNMap<
+		_,
+		(NMapKey<Twox64Concat, RegionCode>, NMapKey<Twox64Concat, EventTypeId>, NMapKey<Twox64Concat, u32>),
+		ResponseChangeOf<T>,
+	>;
+
+	/// Hundredths of the usual urgent calls by the levels declared for each region: the most over event types. Not there
+	/// where none is declared.
+	#[pallet::storage]
+	pub type UrgentPercent<T: Config> = StorageMap<_, Twox64Concat, RegionCode, u32>;
 
 	/// The public alert of each incident that has one. It may be over.
 	#[pallet::storage]
@@ -132,6 +216,19 @@ pub mod pallet {
 	/// The first of two words for an alert or an all-clear. It may be void.
 	#[pallet::storage]
 	pub type AlertProposals<T: Config> = StorageMap<_, Twox64Concat, IncidentId, AlertProposalOf<T>>;
+
+	/// The incidents that something may be due of, by when. What was done before it was due stays on the list until
+	/// then, and nothing is found to be due.
+	#[pallet::storage]
+	pub type AgendaItems<T: Config> = StorageDoubleMap<_, Twox64Concat, Bucket, Twox64Concat, IncidentId, ()>;
+
+	/// Where the walk along the list has come to.
+	#[pallet::storage]
+	pub type AgendaCursor<T: Config> = StorageValue<_, Bucket, ValueQuery>;
+
+	/// How much is on the list.
+	#[pallet::storage]
+	pub type AgendaLength<T: Config> = StorageValue<_, u32, ValueQuery>;
 
 	/// What the chain starts with.
 	#[pallet::genesis_config]
@@ -148,271 +245,40 @@ pub mod pallet {
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
 		#[allow(clippy::panic, reason = "a chain must not start with a registry that does not work")]
 		fn build(&self) {
-			let mut codes = BTreeSet::new();
+			let most = usize::try_from(MAX_EVENT_TYPES).unwrap_or(usize::MAX);
+			assert!(self.event_types.len() <= most, "there are more event types than the registry holds");
 			for (id, genesis) in &self.event_types {
 				assert!(!EventTypes::<T>::contains_key(id), "event type {id} is given twice");
-				assert!(codes.insert(&genesis.code), "the code of event type {id} is taken");
 				match EventType::try_from(genesis) {
-					Ok(event_type) => EventTypes::<T>::insert(id, event_type),
+					Ok(event_type) => {
+						let taken = EventTypeCodes::<T>::contains_key(&event_type.code);
+						assert!(!taken, "the code of event type {id} is taken");
+						EventTypeCodes::<T>::insert(&event_type.code, id);
+						EventTypes::<T>::insert(id, event_type)
+					}
 					Err(reason) => panic!("event type {id}: {reason}"),
 				}
 			}
 		}
 	}
 
-	/// What happened.
-	#[pallet::event]
-	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
-	pub enum Event<T: Config> {
-		/// An incident was reported for the first time.
-		#[codec(index = 0)]
-		Filed {
-			/// The new incident.
-			incident: IncidentId,
-			/// Who reported.
-			agency: AgencyId,
-			/// The officer who signed.
-			officer: T::AccountId,
-			/// What kind of event.
-			event_type: EventTypeId,
-			/// Drill or real.
-			status: CapStatus,
-			/// The narrowest region that contains all regions of the facts.
-			region: RegionCode,
-			/// When the report was due.
-			report_due: Moment,
-			/// What was stated.
-			facts: Facts,
-		},
-		/// A first report came after it was due. It counts like any other; the delay is on record.
-		#[codec(index = 1)]
-		ReportLate {
-			/// The incident.
-			incident: IncidentId,
-			/// Who reported.
-			agency: AgencyId,
-			/// The officer who signed.
-			officer: T::AccountId,
-			/// When the report was due.
-			report_due: Moment,
-			/// Late reports of the agency, with this one.
-			breaches: u32,
-		},
-		/// The reporter stated other facts.
-		#[codec(index = 2)]
-		Revised {
-			/// The incident.
-			incident: IncidentId,
-			/// Number of the new report.
-			revision: Revision,
-			/// Who reported.
-			agency: AgencyId,
-			/// The officer who signed.
-			officer: T::AccountId,
-			/// The narrowest region that contains all regions of the facts.
-			region: RegionCode,
-			/// The last verdict on an earlier revision.
-			previous: Option<Verdict>,
-			/// The round that was open on the last facts, now void.
-			voided: Option<RoundId>,
-			/// The round that is open on these facts.
-			round: Option<RoundId>,
-			/// When its verdict is due.
-			verify_due: Option<Moment>,
-			/// What was stated.
-			facts: Facts,
-		},
-		/// Triage accepted a report and opened a round on it.
-		#[codec(index = 3)]
-		TriageAccepted {
-			/// The incident.
-			incident: IncidentId,
-			/// Number of the report that is voted on.
-			revision: Revision,
-			/// The agency that triaged.
-			agency: AgencyId,
-			/// The officer who signed.
-			officer: T::AccountId,
-			/// The round.
-			round: RoundId,
-			/// When its verdict is due.
-			verify_due: Moment,
-		},
-		/// Triage found nothing to verify.
-		#[codec(index = 4)]
-		TriageDiscarded {
-			/// The incident.
-			incident: IncidentId,
-			/// The agency that triaged.
-			agency: AgencyId,
-			/// The officer who signed.
-			officer: T::AccountId,
-			/// Why.
-			reason: DiscardReason,
-		},
-		/// A round ended. Nobody acts here: the voters are on record with the round.
-		#[codec(index = 5)]
-		VerdictReached {
-			/// The incident.
-			incident: IncidentId,
-			/// Number of the report that was voted on.
-			revision: Revision,
-			/// The round.
-			round: RoundId,
-			/// What it found.
-			verdict: Verdict,
-		},
-		/// The first of two officers spoke for an alert or an all-clear. What the same officer said before is void.
-		#[codec(index = 6)]
-		AlertProposed {
-			/// The incident.
-			incident: IncidentId,
-			/// The agency of the officer.
-			agency: AgencyId,
-			/// The officer who signed.
-			officer: T::AccountId,
-			/// What was said.
-			act: AlertAct,
-			/// The second officer must say the same before this moment.
-			expires: Moment,
-		},
-		/// A public alert is in force. An earlier one of the incident is over.
-		#[codec(index = 7)]
-		AlertRaised {
-			/// The incident.
-			incident: IncidentId,
-			/// The agency of the second officer.
-			agency: AgencyId,
-			/// The second officer, who signed.
-			officer: T::AccountId,
-			/// The first officer.
-			proposer: T::AccountId,
-			/// The message, kept off the chain.
-			content: ContentRef,
-			/// From this moment on it is over.
-			expires: Moment,
-		},
-		/// The public alert is over before its time.
-		#[codec(index = 8)]
-		AllClear {
-			/// The incident.
-			incident: IncidentId,
-			/// The agency of the second officer.
-			agency: AgencyId,
-			/// The second officer, who signed.
-			officer: T::AccountId,
-			/// The first officer.
-			proposer: T::AccountId,
-			/// The message, kept off the chain.
-			content: ContentRef,
-		},
-	}
-
-	/// Why a call was refused.
-	#[pallet::error]
-	pub enum Error<T> {
-		/// No event type has this number: take one from `EventTypes`.
-		#[codec(index = 0)]
-		UnknownEventType,
-		/// No incident has this number: take it from the event `Filed`.
-		#[codec(index = 1)]
-		UnknownIncident,
-		/// The facts name no category: set at least one.
-		#[codec(index = 2)]
-		NoCategory,
-		/// A bit is set that stands for no category: set bits of CAP categories only.
-		#[codec(index = 3)]
-		StrayCategory,
-		/// No category of the facts is one of the event type: add one, or choose another event type.
-		#[codec(index = 4)]
-		ForeignCategory,
-		/// The facts name no region: name at least one.
-		#[codec(index = 5)]
-		NoRegion,
-		/// A region is named twice: name each once.
-		#[codec(index = 6)]
-		DuplicateRegion,
-		/// The point is not on the globe: give millionths of a degree, at most 90 and 180 degrees.
-		#[codec(index = 7)]
-		PointOffGlobe,
-		/// The observation lies in the future: give its time in milliseconds and check the clock.
-		#[codec(index = 8)]
-		ObservedInFuture,
-		/// The event began after it was observed: give an onset not later than the observation, or none.
-		#[codec(index = 9)]
-		OnsetAfterObservation,
-		/// The offset from UTC is more than 14 hours: give it in minutes.
-		#[codec(index = 10)]
-		OffsetOutOfRange,
-		/// The headline is not UTF-8: encode it so.
-		#[codec(index = 11)]
-		HeadlineNotUtf8,
-		/// The headline is empty or blank: say in one line what happened.
-		#[codec(index = 12)]
-		HeadlineEmpty,
-		/// The headline has control characters: write one line of plain text.
-		#[codec(index = 13)]
-		HeadlineControlCharacter,
-		/// The incident was reported by another agency: only that agency revises it.
-		#[codec(index = 14)]
-		NotReporter,
-		/// The incident is closed to revision: file a new report.
-		#[codec(index = 15)]
-		NotRevisable,
-		/// The facts are those of the last report: change them, or leave them.
-		#[codec(index = 16)]
-		SameFacts,
-		/// The incident has as many reports as it may have: file a new one.
-		#[codec(index = 17)]
-		TooManyRevisions,
-		/// The own agency reported the incident: leave triage to another.
-		#[codec(index = 18)]
-		OwnReport,
-		/// The incident reaches beyond the agency's jurisdiction: leave it to an agency that covers its region.
-		#[codec(index = 19)]
-		OutsideJurisdiction,
-		/// The incident does not wait for triage any more: look at its state.
-		#[codec(index = 20)]
-		AlreadyTriaged,
-		/// The verdict is not of the incident's open round and last revision: drop it.
-		#[codec(index = 21)]
-		StaleVerdict,
-		/// The agency's class is not competent for this kind of event: leave it to an agency of a competent class.
-		#[codec(index = 22)]
-		NotCompetent,
-		/// The incident is refuted, discarded, merged or expired: have it revised, or file a new one, before you warn.
-		#[codec(index = 23)]
-		NotAlertable,
-		/// The alert would be over now or earlier: send a later moment.
-		#[codec(index = 24)]
-		AlertOver,
-		/// The alert would last longer than it may: send an earlier moment, and raise it again when it is over.
-		#[codec(index = 25)]
-		AlertTooLong,
-		/// An alert of this incident is in force: give the all-clear first, or wait until it is over.
-		#[codec(index = 26)]
-		AlertInForce,
-		/// No alert of this incident is in force: there is nothing to clear.
-		#[codec(index = 27)]
-		NoAlert,
-		/// Another officer has said something else: say the same, have that officer say otherwise, or wait until it
-		/// lapses.
-		#[codec(index = 28)]
-		ProposalDiffers,
-		/// The same officer said this already: a second officer must say it too.
-		#[codec(index = 29)]
-		SamePerson,
-		/// The signer was enrolled after the first officer spoke: ask an officer who was there before.
-		#[codec(index = 30)]
-		EnrolledSince,
-	}
-
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		/// Does what is due, one metered step after the other. What does not fit waits for the next block.
+		fn on_idle(_: BlockNumberFor<T>, rest: Weight) -> Weight {
+			let share = T::IdleShare::get();
+			Self::work_within(Weight::from_parts(
+				share.mul_floor(rest.ref_time()),
+				share.mul_floor(rest.proof_size()),
+			))
+		}
+
 		fn integrity_test() {
 			assert!(T::MaxRevisions::get() >= FIRST_REVISION, "an incident has at least its first report");
+			assert!(T::MergeWindow::get() > 0, "the other reporter needs time to speak");
 			assert!(T::AlertWindow::get() > 0, "the second officer needs time to speak");
 			assert!(T::MaxAlert::get() > 0, "an alert lasts");
+			assert!(!T::IdleShare::get().is_zero(), "what is due needs some of a block's rest");
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -431,12 +297,12 @@ pub mod pallet {
 		///
 		/// ## Events
 		///
-		/// `Filed`; `ReportLate` if it was due before.
+		/// `Filed`; `TimerMissed` for what was due before.
 		///
 		/// ## Errors
 		///
-		/// - `UnknownEventType`
-		/// - those of the facts: `NoCategory` to `HeadlineControlCharacter`
+		/// `UnknownEventType`, `RetiredEventType`, those of the facts: `NoCategory` to
+		/// `HeadlineControlCharacter`, `ExternalName`, `ExternalSentInFuture`.
 		///
 		/// ## Complexity
 		///
@@ -466,13 +332,9 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - `UnknownIncident`
-		/// - `NotReporter`
-		/// - `NotRevisable`: discarded, merged or expired
-		/// - `TooManyRevisions`
-		/// - `SameFacts`
-		/// - those of the facts: `NoCategory` to `HeadlineControlCharacter`
-		/// - those of `Rounds`, when no round can be held
+		/// `UnknownIncident`, `NotReporter`, `NotRevisable` (refuted, discarded, merged, expired or closed),
+		/// `TooManyRevisions`, `SameFacts`, `TrivialRevision`, `RevisedTooOften`, `RoundCounting`, while a
+		/// round is open, those of the facts, as for `file`, those of `Rounds`, when no round can be held.
 		///
 		/// ## Complexity
 		///
@@ -496,11 +358,8 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - `UnknownIncident`
-		/// - `OwnReport`
-		/// - `OutsideJurisdiction`
-		/// - `AlreadyTriaged`
-		/// - those of `Rounds`, when no round can be held
+		/// `UnknownIncident`, `OwnReport`, `OutsideJurisdiction`, `AlreadyTriaged`, those of `Rounds`, when
+		/// no round can be held.
 		///
 		/// ## Complexity
 		///
@@ -525,10 +384,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - `UnknownIncident`
-		/// - `OwnReport`
-		/// - `OutsideJurisdiction`
-		/// - `AlreadyTriaged`
+		/// `UnknownIncident`, `OwnReport`, `OutsideJurisdiction`, `AlreadyTriaged`.
 		///
 		/// ## Complexity
 		///
@@ -561,16 +417,9 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - `UnknownIncident`
-		/// - `NotCompetent`
-		/// - `OutsideJurisdiction`
-		/// - `NotAlertable`: discarded, refuted, merged or expired
-		/// - `AlertOver`
-		/// - `AlertTooLong`
-		/// - `AlertInForce`
-		/// - `ProposalDiffers`
-		/// - `SamePerson`
-		/// - `EnrolledSince`
+		/// `UnknownIncident`, `NotCompetent`, `OutsideJurisdiction`, `NotAlertable`: discarded, refuted,
+		/// merged or expired, `AlertOver`, `AlertTooLong`, `AlertInForce`, `ProposalDiffers`, `SamePerson`,
+		/// `EnrolledSince`.
 		///
 		/// ## Complexity
 		///
@@ -603,13 +452,8 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - `UnknownIncident`
-		/// - `NotCompetent`
-		/// - `OutsideJurisdiction`
-		/// - `NoAlert`
-		/// - `ProposalDiffers`
-		/// - `SamePerson`
-		/// - `EnrolledSince`
+		/// `UnknownIncident`, `NotCompetent`, `OutsideJurisdiction`, `NoAlert`, `ProposalDiffers`,
+		/// `SamePerson`, `EnrolledSince`.
 		///
 		/// ## Complexity
 		///
@@ -620,6 +464,304 @@ pub mod pallet {
 		pub fn all_clear(origin: OriginFor<T>, incident: IncidentId, content: ContentRef) -> DispatchResult {
 			let (agency, officer) = T::DeclareOrigin::ensure_origin(origin)?;
 			Self::do_all_clear(agency, officer, incident, content)
+		}
+
+		/// Say that an incident is the same event as another, which tells of both from now on. Nothing is
+		/// added up: its reports stay its own, and a round on it is void.
+		///
+		/// ## Origin
+		/// `TriageOrigin` of an agency with jurisdiction over both that reported neither: at once. Else
+		/// `ReportOrigin` of the reporters of both, one after the other; one word is enough where they are
+		/// one agency.
+		///
+		/// ## Events
+		/// `Merged`, after `MergeProposed` where two reporters speak.
+		///
+		/// ## Errors
+		/// `BadOrigin`, `UnknownIncident`, `MergeWithItself`, `NotTheSame`, `NotMergeable`, `HasAbsorbed`,
+		/// `NotMergeTarget`, `OutsideJurisdiction`, `OwnReport`, `NotEitherReporter`, `OtherMustAgree`,
+		/// `MergeWordWaits`.
+		///
+		/// ## Complexity
+		/// O(1).
+		#[pallet::call_index(6)]
+		#[pallet::weight(T::WeightInfo::merge_into())]
+		pub fn merge_into(origin: OriginFor<T>, incident: IncidentId, target: IncidentId) -> DispatchResult {
+			let triage = T::TriageOrigin::ensure_origin(origin.clone()).ok();
+			let report = T::ReportOrigin::ensure_origin(origin).ok();
+			Self::do_merge_into(triage, report, incident, target)
+		}
+
+		/// Vouch for an extreme event that is still voted on. The round goes on, and its verdict takes the
+		/// place of this word; so does a revision, which the word is not for.
+		///
+		/// ## Origin
+		/// `DeclareOrigin`, of an agency whose class is competent for the event type, with jurisdiction over
+		/// the region.
+		///
+		/// ## Events
+		/// `DeclaredProvisional`.
+		///
+		/// ## Errors
+		/// `UnknownIncident`, `NotCompetent`, `OutsideJurisdiction`, `NotUnderVerification`, `NotExtreme`,
+		/// `AlreadyProvisional`.
+		///
+		/// ## Complexity
+		/// O(1).
+		#[pallet::call_index(7)]
+		#[pallet::weight(T::WeightInfo::declare_provisional())]
+		pub fn declare_provisional(origin: OriginFor<T>, incident: IncidentId) -> DispatchResult {
+			let (agency, officer) = T::DeclareOrigin::ensure_origin(origin)?;
+			Self::do_declare_provisional(agency, officer, incident)
+		}
+
+		/// Name the agency that leads the response, in the place of the last one if there is one.
+		///
+		/// ## Origin
+		/// `TriageOrigin`, of an agency with jurisdiction over the region.
+		///
+		/// ## Events
+		/// `LeadAssigned`.
+		///
+		/// ## Errors
+		/// `UnknownIncident`, `OutsideJurisdiction`, `NotLeadable`, `WrongManagement`, `UnfitLead`,
+		/// `SameLead`.
+		///
+		/// ## Complexity
+		/// O(1).
+		#[pallet::call_index(8)]
+		#[pallet::weight(T::WeightInfo::assign_lead())]
+		pub fn assign_lead(origin: OriginFor<T>, incident: IncidentId, lead: AgencyId) -> DispatchResult {
+			let (agency, officer) = T::TriageOrigin::ensure_origin(origin)?;
+			Self::do_assign_lead(agency, officer, incident, lead)
+		}
+
+		/// Say that an ongoing event is contained, or ongoing again.
+		///
+		/// ## Origin
+		/// `ReportOrigin`, of the lead.
+		///
+		/// ## Events
+		/// `ManagementChanged`.
+		///
+		/// ## Errors
+		/// `UnknownIncident`, `NotLead`, `WrongManagement`.
+		///
+		/// ## Complexity
+		/// O(1).
+		#[pallet::call_index(9)]
+		#[pallet::weight(T::WeightInfo::set_management())]
+		pub fn set_management(
+			origin: OriginFor<T>,
+			incident: IncidentId,
+			management: Management,
+		) -> DispatchResult {
+			let (agency, officer) = T::ReportOrigin::ensure_origin(origin)?;
+			Self::do_set_management(agency, officer, incident, management)
+		}
+
+		/// Say when the early response was complete: the last stamp of 7-1-7.
+		///
+		/// ## Origin
+		/// `ReportOrigin`, of the lead.
+		///
+		/// ## Events
+		/// `ResponseCompleted`; `TimerMissed` if it was due before this block.
+		///
+		/// ## Errors
+		/// `UnknownIncident`, `NotLead`, `AlreadyResponded`, `ResponseBeforeDetection`, `ResponseInFuture`.
+		///
+		/// ## Complexity
+		/// O(1).
+		#[pallet::call_index(10)]
+		#[pallet::weight(T::WeightInfo::complete_response())]
+		pub fn complete_response(origin: OriginFor<T>, incident: IncidentId, at: Moment) -> DispatchResult {
+			let (agency, officer) = T::ReportOrigin::ensure_origin(origin)?;
+			Self::do_complete_response(agency, officer, incident, at)
+		}
+
+		/// Close the management of an incident with the final report, once nothing is needed for it any more.
+		///
+		/// ## Origin
+		/// `ReportOrigin`, of the lead.
+		///
+		/// ## Events
+		/// `Closed`.
+		///
+		/// ## Errors
+		/// `UnknownIncident`, `NotLead`, `WrongManagement`, `StillVerifying`, `NeedsOpen`.
+		///
+		/// ## Complexity
+		/// O(1).
+		#[pallet::call_index(11)]
+		#[pallet::weight(T::WeightInfo::close())]
+		pub fn close(origin: OriginFor<T>, incident: IncidentId, report: ContentRef) -> DispatchResult {
+			let (agency, officer) = T::ReportOrigin::ensure_origin(origin)?;
+			Self::do_close(agency, officer, incident, report)
+		}
+
+		/// Bring something new on an incident that is refuted, discarded, expired or closed: a report and a
+		/// round on it.
+		///
+		/// ## Origin
+		/// `ReportOrigin`, of the agency that reported.
+		///
+		/// ## Events
+		/// `Reopened`.
+		///
+		/// ## Errors
+		/// `UnknownIncident`, `NotReporter`, `NotReopenable`, and those of `revise`.
+		///
+		/// ## Complexity
+		/// O(1) here; opening a round is O(classes * turnout), both bounded.
+		#[pallet::call_index(12)]
+		#[pallet::weight(T::WeightInfo::reopen())]
+		pub fn reopen(
+			origin: OriginFor<T>,
+			incident: IncidentId,
+			reason: ReopenReason,
+			facts: Facts,
+		) -> DispatchResult {
+			let (agency, officer) = T::ReportOrigin::ensure_origin(origin)?;
+			Self::do_reopen(agency, officer, incident, reason, facts)
+		}
+
+		/// Put a kind of event into the registry.
+		///
+		/// ## Origin
+		/// `RegistryOrigin`.
+		///
+		/// ## Events
+		/// `EventTypeRegistered`.
+		///
+		/// ## Errors
+		/// `EventTypeExists`, `TooManyEventTypes`, `CodeTaken`, and `MalformedCode` to `ImpossibleSealing`.
+		///
+		/// ## Complexity
+		/// O(1).
+		#[pallet::call_index(13)]
+		#[pallet::weight(T::WeightInfo::register_event_type())]
+		pub fn register_event_type(
+			origin: OriginFor<T>,
+			event_type: EventTypeId,
+			details: EventTypeDetails,
+		) -> DispatchResult {
+			T::RegistryOrigin::ensure_origin(origin)?;
+			Self::do_register_event_type(event_type, details)
+		}
+
+		/// Change a kind of event. Open rounds, running timers and declared levels keep what they began with.
+		/// A retired one is in force again.
+		///
+		/// ## Origin
+		/// `RegistryOrigin`.
+		///
+		/// ## Events
+		/// `EventTypeAmended`.
+		///
+		/// ## Errors
+		/// `UnknownEventType`, `SameDetails`, `CodeTaken`, and `MalformedCode` to `ImpossibleSealing`.
+		///
+		/// ## Complexity
+		/// O(1).
+		#[pallet::call_index(14)]
+		#[pallet::weight(T::WeightInfo::amend_event_type())]
+		pub fn amend_event_type(
+			origin: OriginFor<T>,
+			event_type: EventTypeId,
+			details: EventTypeDetails,
+		) -> DispatchResult {
+			T::RegistryOrigin::ensure_origin(origin)?;
+			Self::do_amend_event_type(event_type, details)
+		}
+
+		/// Take no new incident of this kind. Those there are go on.
+		///
+		/// ## Origin
+		/// `RegistryOrigin`.
+		///
+		/// ## Events
+		/// `EventTypeRetired`.
+		///
+		/// ## Errors
+		/// `UnknownEventType`, `RetiredEventType`.
+		///
+		/// ## Complexity
+		/// O(1).
+		#[pallet::call_index(15)]
+		#[pallet::weight(T::WeightInfo::retire_event_type())]
+		pub fn retire_event_type(origin: OriginFor<T>, event_type: EventTypeId) -> DispatchResult {
+			T::RegistryOrigin::ensure_origin(origin)?;
+			Self::do_retire_event_type(event_type)
+		}
+
+		/// Declare a response level for a region and what lies in it, or lift it with `None`. It shortens the
+		/// times of incidents filed and rounds opened from now on, raises their quorum, and widens the urgent
+		/// allowance of the region's agencies, as the registry says now.
+		///
+		/// ## Origin
+		/// `DeclareOrigin`, of an agency whose class is competent for the event type, with jurisdiction over
+		/// the region. A level is lowered and lifted by the agency that declared it or by one whose
+		/// jurisdiction is as wide.
+		///
+		/// ## Events
+		/// `ResponseLevelSet`.
+		///
+		/// ## Errors
+		/// `UnknownEventType`, `RetiredEventType` unless it is lifted, `NotCompetent`, `OutsideJurisdiction`,
+		/// `MalformedLegalBasis`, `SameLevel`, `DeclaredAbove`.
+		///
+		/// ## Complexity
+		/// O(event types), at most 256.
+		#[pallet::call_index(16)]
+		#[pallet::weight((T::WeightInfo::set_response_level(), level_dispatch_class(level)))]
+		pub fn set_response_level(
+			origin: OriginFor<T>,
+			region: RegionCode,
+			event_type: EventTypeId,
+			level: Option<ResponseLevel>,
+			legal_basis: LegalBasis,
+		) -> DispatchResult {
+			let (agency, officer) = T::DeclareOrigin::ensure_origin(origin)?;
+			Self::do_set_response_level(agency, officer, region, event_type, level, legal_basis)
+		}
+
+		/// Have what is overdue of an incident done now. The blocks do it by themselves, if they have room.
+		///
+		/// ## Origin
+		/// `OfficerOrigin`.
+		///
+		/// ## Events
+		/// `TimerMissed` for each timer, `Expired`.
+		///
+		/// ## Errors
+		/// `UnknownIncident`, `NothingOverdue`.
+		///
+		/// ## Complexity
+		/// O(1).
+		#[pallet::call_index(17)]
+		#[pallet::weight(T::WeightInfo::poke())]
+		pub fn poke(origin: OriginFor<T>, incident: IncidentId) -> DispatchResult {
+			T::OfficerOrigin::ensure_origin(origin)?;
+			Self::do_poke(incident)
+		}
+	}
+
+	#[pallet::view_functions]
+	impl<T: Config> Pallet<T> {
+		/// The response level in force for a region and event type, and what it changes.
+		pub fn response_level(region: RegionCode, event_type: EventTypeId) -> Option<InForce> {
+			Self::in_force(region, event_type)
+		}
+
+		/// The timers that an agency or a region has missed on real incidents, and how often.
+		pub fn missed_timers(by: Responsible) -> Vec<(Timer, u32)> {
+			Missed::<T>::iter_prefix(by).collect()
+		}
+
+		/// Whether something of an incident is overdue, for who would ask for it with `poke`.
+		pub fn is_overdue(incident: IncidentId) -> bool {
+			Self::overdue(incident)
 		}
 	}
 }

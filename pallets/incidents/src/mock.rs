@@ -2,18 +2,19 @@
 //! asked.
 
 use crate as pallet_incidents;
-use crate::{GenesisEventType, Quorums, Timers};
+use crate::{GenesisEventType, GenesisNames, LevelEffect, LevelEffects, Quorums, Timers};
 use frame_support::{
 	derive_impl, parameter_types,
 	traits::{ConstU32, ConstU64, EnsureOrigin, Get, Time},
 };
-use frame_system::ensure_signed;
+use frame_system::{ensure_signed, EnsureRoot};
 use muster_primitives::{
-	traits::{Agencies, RoundProposal, Rounds},
+	traits::{Agencies, OpenNeeds, Rounds},
 	AgencyClass, AgencyClasses, AgencyId, AgencyProfile, Categories, Category, EventTypeId, IncidentId,
-	Moment, OfficerProfile, Quorum, RegionCode, Role, Roles, RoundId,
+	Moment, OfficerProfile, OpenedRound, Quorum, RegionCode, Role, Roles, RoundId, RoundProposal,
+	RoundSubject, Severity,
 };
-use sp_runtime::{BuildStorage, DispatchError, DispatchResult};
+use sp_runtime::{BuildStorage, DispatchError, DispatchResult, Percent};
 use std::marker::PhantomData;
 
 pub type AccountId = u64;
@@ -61,7 +62,8 @@ mod runtime {
 		RuntimeHoldReason,
 		RuntimeSlashReason,
 		RuntimeLockId,
-		RuntimeTask
+		RuntimeTask,
+		RuntimeViewFunction
 	)]
 	pub struct Test;
 
@@ -93,6 +95,13 @@ parameter_types! {
 	pub static Open: Vec<(IncidentId, RoundId)> = Vec::new();
 	/// The rounds that were voided.
 	pub static Voided: Vec<RoundId> = Vec::new();
+	/// The rounds whose verdict may not be appealed any more.
+	pub static Settled: Vec<RoundId> = Vec::new();
+	/// The region that rounds open in, if it is not the one that was asked for.
+	pub static Raised: Option<RegionCode> = None;
+	/// Incidents that something is needed for.
+	pub static Needed: Vec<IncidentId> = Vec::new();
+	pub const IdleShare: Percent = Percent::from_percent(50);
 	/// Whether no round can be held.
 	pub static Voteless: bool = false;
 	pub static Now: Moment = START;
@@ -137,6 +146,14 @@ impl Agencies<AccountId> for MockAgencies {
 		unreachable!("incidents leave voters to the rounds")
 	}
 
+	fn voting_agencies(_: AgencyClass, _: RegionCode, _: AgencyId) -> u32 {
+		unreachable!("incidents leave voters to the rounds")
+	}
+
+	fn is_compromised(_: AgencyId, _: &AccountId) -> bool {
+		unreachable!("incidents leave votes to the rounds")
+	}
+
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_agency(
 		class: AgencyClass,
@@ -170,29 +187,69 @@ impl<R: Get<Role>> EnsureOrigin<RuntimeOrigin> for EnsureOfficer<R> {
 	}
 }
 
+/// Any officer who may act.
+pub struct AnyOfficer;
+
+impl EnsureOrigin<RuntimeOrigin> for AnyOfficer {
+	type Success = (AgencyId, AccountId);
+
+	fn try_origin(origin: RuntimeOrigin) -> Result<Self::Success, RuntimeOrigin> {
+		let who = ensure_signed(origin.clone()).map_err(|_| origin.clone())?;
+		MockAgencies::officer(&who).map(|officer| (officer.agency, who)).ok_or(origin)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
+		EnsureOfficer::<ReportRole>::try_successful_origin()
+	}
+}
+
 pub struct MockRounds;
 
+impl MockRounds {
+	/// Ends an open round.
+	pub fn end(round: RoundId) {
+		Open::mutate(|open| open.retain(|(_, other)| *other != round));
+	}
+}
+
 impl Rounds for MockRounds {
-	fn open(proposal: RoundProposal) -> Result<RoundId, DispatchError> {
+	fn open(proposal: RoundProposal) -> Result<OpenedRound, DispatchError> {
 		if Voteless::get() {
 			return Err("nothing can be voted on".into());
 		}
-		if Open::get().iter().any(|(incident, _)| *incident == proposal.incident) {
+		let RoundSubject::Incident { incident, .. } = proposal.subject else { unreachable!() };
+		if Open::get().iter().any(|(other, _)| *other == incident) {
 			return Err("a round is open".into());
 		}
-		let round = Opened::get().len() as RoundId + 1;
-		Open::mutate(|open| open.push((proposal.incident, round)));
-		Opened::mutate(|opened| opened.push(proposal));
-		Ok(round)
+		let round = Opened::mutate(|opened| {
+			opened.push(proposal.clone());
+			opened.len() as RoundId
+		});
+		Open::mutate(|open| open.push((incident, round)));
+		let region = Raised::get().unwrap_or(proposal.region);
+		Ok(OpenedRound { round, region, deadline: Now::get().saturating_add(proposal.duration) })
 	}
 
 	fn void(round: RoundId) -> DispatchResult {
 		if !Open::get().iter().any(|(_, open)| *open == round) {
 			return Err("no such round is open".into());
 		}
-		Open::mutate(|open| open.retain(|(_, other)| *other != round));
+		Self::end(round);
 		Voided::mutate(|voided| voided.push(round));
 		Ok(())
+	}
+
+	fn settle(round: RoundId) {
+		Settled::mutate(|settled| settled.push(round));
+	}
+}
+
+pub struct Needs;
+
+impl OpenNeeds for Needs {
+	fn has_open(incident: IncidentId) -> bool {
+		Needed::get().contains(&incident)
 	}
 }
 
@@ -208,16 +265,22 @@ impl Time for Clock {
 
 impl pallet_incidents::Config for Test {
 	type WeightInfo = ();
+	type RegistryOrigin = EnsureRoot<AccountId>;
+	type OfficerOrigin = AnyOfficer;
 	type ReportOrigin = EnsureOfficer<ReportRole>;
 	type TriageOrigin = EnsureOfficer<TriageRole>;
 	type DeclareOrigin = EnsureOfficer<DeclareRole>;
 	type Agencies = MockAgencies;
 	type Rounds = MockRounds;
+	type Needs = Needs;
 	type Clock = Clock;
 	type MaxClockAhead = ConstU64<{ 5 * MINUTE }>;
 	type MaxRevisions = ConstU32<255>;
+	type CountingTime = ConstU64<{ 10 * MINUTE }>;
+	type MergeWindow = ConstU64<DAY>;
 	type AlertWindow = ConstU64<{ 30 * MINUTE }>;
 	type MaxAlert = ConstU64<{ 7 * DAY }>;
+	type IdleShare = IdleShare;
 }
 
 pub fn region(code: u32) -> RegionCode {
@@ -228,6 +291,7 @@ pub fn disease() -> GenesisEventType {
 	let quorum = |classes, groups, turnout| Quorum { classes, groups, turnout };
 	GenesisEventType {
 		code: "unexplained-pneumonia".into(),
+		names: GenesisNames { zh: "不明原因肺炎".into(), en: "Pneumonia of unknown cause".into() },
 		categories: Categories::of(&[Category::Health, Category::CBRNE]),
 		competent: AgencyClasses::of(&[AgencyClass::HealthAdministration]),
 		voters: AgencyClasses::of(&[
@@ -243,17 +307,54 @@ pub fn disease() -> GenesisEventType {
 			minor: quorum(2, 2, 1),
 			unknown: quorum(3, 4, 2),
 		},
-		timers: Timers { report_within: 2 * HOUR, verify_within: 24 * HOUR },
+		timers: TIMERS,
+		levels: LEVELS,
+		sealing: None,
 	}
 }
+
+/// The times of the disease.
+pub const TIMERS: Timers = Timers {
+	report_within: 2 * HOUR,
+	verify_within: 24 * HOUR,
+	challenge_within: 2 * DAY,
+	detect_within: 7 * DAY,
+	notify_within: DAY,
+	respond_within: 7 * DAY,
+	expire_within: 14 * DAY,
+};
+
+/// What response levels change for the disease.
+pub const LEVELS: LevelEffects = LevelEffects {
+	i: LevelEffect {
+		urgent_percent: 1_000,
+		report_percent: 25,
+		verify_percent: 10,
+		at_least: Some(Severity::Extreme),
+	},
+	ii: LevelEffect {
+		urgent_percent: 500,
+		report_percent: 50,
+		verify_percent: 25,
+		at_least: Some(Severity::Severe),
+	},
+	iii: LevelEffect {
+		urgent_percent: 300,
+		report_percent: 50,
+		verify_percent: 50,
+		at_least: Some(Severity::Severe),
+	},
+	iv: LevelEffect { urgent_percent: 150, report_percent: 100, verify_percent: 75, at_least: None },
+};
 
 pub fn earthquake() -> GenesisEventType {
 	GenesisEventType {
 		code: "earthquake".into(),
+		names: GenesisNames { zh: "地震".into(), en: "Earthquake".into() },
 		categories: Categories::of(&[Category::Geo]),
 		competent: AgencyClasses::of(&[AgencyClass::Seismology]),
 		voters: AgencyClasses::all(),
-		timers: Timers { report_within: HOUR, verify_within: 6 * HOUR },
+		timers: Timers { report_within: HOUR, verify_within: 6 * HOUR, ..TIMERS },
 		..disease()
 	}
 }
@@ -265,6 +366,9 @@ pub fn new_test_ext() -> sp_io::TestExternalities {
 	Opened::set(Vec::new());
 	Open::set(Vec::new());
 	Voided::set(Vec::new());
+	Settled::set(Vec::new());
+	Raised::set(None);
+	Needed::set(Vec::new());
 	Voteless::set(false);
 	Now::set(START);
 	let (report, triage) = (Roles::of(&[Role::Report]), Roles::of(&[Role::Triage]));

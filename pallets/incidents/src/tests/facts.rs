@@ -64,10 +64,11 @@ fn a_call_with_seventeen_regions_does_not_decode() {
 			headline,
 			content,
 			ihr,
+			external,
 			..
 		} = facts();
 		let head = (0u8, DISEASE, CapStatus::Actual, categories, urgency, severity, regions).encode();
-		[head, (point, onset, observed_at, utc_offset, headline, content, ihr).encode()].concat()
+		[head, (point, onset, observed_at, utc_offset, headline, content, ihr, external).encode()].concat()
 	};
 	let call = Call::<Test>::decode(&mut &parts(regions(16))[..]);
 	assert!(matches!(call, Ok(Call::file { facts, .. }) if facts.regions.len() == 16));
@@ -164,5 +165,46 @@ fn a_headline_that_is_not_utf8_is_refused() {
 		[&[0xff], &[0xe6, 0xad], &[0xc0, 0xaf], &[0xed, 0xa0, 0x80], &[0xce, 0xe4, 0xba, 0xba]];
 	for bytes in wrong {
 		refused(Facts { headline: headline(bytes), ..facts() }, Error::HeadlineNotUtf8);
+	}
+}
+
+/// Facts taken from an alert from outside.
+fn external(change: impl FnOnce(&mut ExternalAlert)) -> Facts {
+	let text = |text: &str| text.as_bytes().to_vec();
+	let mut alert = ExternalAlert {
+		sender: text("ncdc@example.org").try_into().unwrap(),
+		identifier: text("urn:oid:2.49.0.1.156.0.2020.1.22").try_into().unwrap(),
+		sent: START,
+		sent_offset: 480,
+	};
+	change(&mut alert);
+	Facts { external: Some(alert), ..facts() }
+}
+
+#[test]
+fn an_alert_from_outside_is_named_as_cap_names_it() {
+	taken(external(|_| ()));
+	taken(external(|alert| alert.sender = vec![b's'; 96].try_into().unwrap()));
+	taken(external(|alert| alert.identifier = vec![b'i'; 128].try_into().unwrap()));
+	taken(external(|alert| alert.sender = "气象局".as_bytes().to_vec().try_into().unwrap()));
+	for wrong in ["", " ", "a b", "a,b", "a<b", "a&b", "a\tb", "a\nb", "\u{3000}", "a\u{0}"] {
+		let wrong = wrong.as_bytes().to_vec();
+		refused(external(|alert| alert.sender = wrong.clone().try_into().unwrap()), Error::ExternalName);
+		refused(external(|alert| alert.identifier = wrong.clone().try_into().unwrap()), Error::ExternalName);
+	}
+	refused(external(|alert| alert.sender = vec![0xff].try_into().unwrap()), Error::ExternalName);
+}
+
+#[test]
+fn an_alert_from_outside_was_sent_before_now() {
+	taken(external(|alert| alert.sent = START + 5 * MINUTE));
+	refused(external(|alert| alert.sent = START + 5 * MINUTE + 1), Error::ExternalSentInFuture);
+	for (offset, right) in [(840, true), (-840, true), (841, false), (-841, false), (i16::MIN, false)] {
+		let facts = external(|alert| alert.sent_offset = offset);
+		if right {
+			taken(facts);
+		} else {
+			refused(facts, Error::OffsetOutOfRange);
+		}
 	}
 }

@@ -30,6 +30,9 @@ fn event_types_are_kept_as_given() {
 			(given.categories, given.competent, given.voters)
 		);
 		assert_eq!((kept.quorums, kept.timers), (given.quorums, given.timers));
+		assert_eq!((kept.levels, kept.sealing, kept.active), (given.levels, given.sealing, true));
+		assert_eq!(kept.names.zh.to_vec(), given.names.zh.into_bytes());
+		assert_eq!(kept.names.en.to_vec(), given.names.en.into_bytes());
 		assert_eq!(EventTypes::<Test>::iter().count(), 2);
 	});
 }
@@ -110,4 +113,46 @@ fn each_severity_has_its_quorum() {
 		} = wrong;
 		assert_eq!(error(event_type), "a quorum needs no class or more classes than vote");
 	}
+}
+
+#[test]
+fn names_are_up_to_64_bytes_of_plain_text() {
+	let named = |zh: &str, en: &str| GenesisEventType {
+		names: GenesisNames { zh: zh.into(), en: en.into() },
+		..disease()
+	};
+	assert!(EventType::try_from(&named(&"n".repeat(64), "n")).is_ok());
+	let long = "n".repeat(65);
+	for (zh, en) in [(long.as_str(), "n"), ("n", long.as_str())] {
+		assert_eq!(error(named(zh, en)), "a name of an event type is longer than 64 bytes");
+	}
+	for (zh, en) in [("", "n"), ("n", "\n")] {
+		assert_eq!(error(named(zh, en)), "a name of an event type is empty or no text of one line");
+	}
+}
+
+#[test]
+fn times_and_levels_make_sense() {
+	let timers = |timers| error(GenesisEventType { timers, ..disease() });
+	let challenge = Timers { challenge_within: 0, ..TIMERS };
+	assert_eq!(timers(challenge), "an event type leaves no time to appeal");
+	let expire = Timers { expire_within: TIMERS.challenge_within - 1, ..TIMERS };
+	assert_eq!(timers(expire), "an event type expires while a verdict may be appealed");
+	let levels = LevelEffects { i: LevelEffect::NONE, ..LEVELS };
+	assert_eq!(
+		error(GenesisEventType { levels, ..disease() }),
+		"a response level is out of range or does less than a lower one"
+	);
+	let sealing = Some(Sealing { commit_within: 0, reveal_within: 0 });
+	assert_eq!(
+		error(GenesisEventType { sealing, ..disease() }),
+		"sealed figures have no time to be committed or revealed"
+	);
+}
+
+#[test]
+#[should_panic(expected = "there are more event types than the registry holds")]
+fn the_registry_has_an_end() {
+	let many = (0..257).map(|id| (id, GenesisEventType { code: format!("type {id}"), ..disease() }));
+	build(many.collect());
 }

@@ -1,12 +1,27 @@
+mod agenda;
 mod all_clear;
+mod assign_lead;
+mod close;
+mod complete_response;
+mod declare_provisional;
 mod facts;
 mod file;
+mod followed;
 mod genesis;
 mod incidents;
 mod invariants;
+mod levels;
+mod merge_into;
 mod pinned;
+mod poke;
 mod public_alert;
+mod registry;
+mod reopen;
 mod revise;
+mod set_management;
+mod set_response_level;
+mod state_machine;
+mod table;
 mod triage_accept;
 mod triage_discard;
 mod verdict;
@@ -15,11 +30,15 @@ mod verification;
 // Named, because the mock's pallet and the storage map of the crate share the name.
 pub use crate::mock::Incidents;
 pub use crate::{mock::*, *};
-pub use frame_support::{assert_noop, assert_ok};
+pub use frame_support::{assert_noop, assert_ok, weights::Weight};
 pub use muster_primitives::{
-	traits::OnVerdict, two_person::Proposal, AgencyClass, AgencyProfile, CapStatus, Categories, Category,
-	Certainty, ContentRef, DigestAlgorithm, GeoPoint, IhrAnnex2, IncidentId, MediaType, Moment, Quorum, Role,
-	Roles, Severity, Urgency, Verdict,
+	agenda::Walk,
+	traits::{Emergency, OnRound},
+	two_person::Proposal,
+	AgencyClass, AgencyClasses, AgencyId, AgencyProfile, CapStatus, Categories, Category, Certainty,
+	ContentRef, DigestAlgorithm, EventTypeId, GeoPoint, IhrAnnex2, IncidentId, MediaType, Moment,
+	OpenedRound, Quorum, RegionCode, ResponseLevel, Role, Roles, RoundId, RoundSubject, Sealing, Severity,
+	Urgency, Verdict,
 };
 pub use sp_runtime::{DispatchError, DispatchResult};
 
@@ -44,6 +63,7 @@ pub fn facts() -> Facts {
 			media_type: MediaType::Pdf,
 		},
 		ihr: IhrAnnex2 { serious_impact: Some(true), unusual: Some(true), ..Default::default() },
+		external: None,
 	}
 }
 
@@ -109,12 +129,39 @@ fn province(change: impl FnOnce(&mut AgencyProfile)) {
 	Register::mutate(|register| change(&mut register[PROVINCE as usize - 1].0));
 }
 
+/// What a round on the last facts of an incident is about.
+pub fn subject(incident: IncidentId) -> RoundSubject {
+	RoundSubject::Incident { incident, revision: get(incident).revision }
+}
+
 /// Ends the open round of an incident with this verdict, as the rounds would.
 pub fn judge(incident: IncidentId, verdict: Verdict) {
-	let record = get(incident);
-	let round = record.round.expect("a round is open");
-	Open::mutate(|open| open.retain(|(_, other)| *other != round));
-	assert_ok!(Incidents::on_verdict(incident, record.revision, round, verdict));
+	let round = get(incident).round.expect("a round is open");
+	MockRounds::end(round);
+	assert_ok!(Incidents::on_verdict(subject(incident), round, verdict));
+}
+
+/// Another round goes on with an incident after `from`, in this region and for a day, as the rounds would tell.
+pub fn follow(
+	incident: IncidentId,
+	from: RoundId,
+	verdict: Verdict,
+	region: RegionCode,
+) -> Result<RoundId, DispatchError> {
+	let round = Opened::get().len() as RoundId + 1;
+	let next = OpenedRound { round, region, deadline: Now::get() + DAY };
+	Incidents::on_followed(subject(incident), from, verdict, next)?;
+	MockRounds::end(from);
+	Opened::mutate(|opened| opened.push(opened[from as usize - 1].clone()));
+	Open::mutate(|open| open.push((incident, round)));
+	Ok(round)
+}
+
+/// The time passes, and the blocks do what is due.
+pub fn pass(time: Moment) {
+	Now::mutate(|now| *now += time);
+	let mut walk = Walk::default();
+	while Incidents::work_step(&mut walk) {}
 }
 
 /// Files, accepts and ends the round.
@@ -128,7 +175,7 @@ pub fn get(incident: IncidentId) -> Incident {
 	IncidentMap::get(incident).expect("the incident exists")
 }
 
-/// Puts an incident into any state, with what belongs to it.
+/// Puts an incident into any state, as calls and verdicts would. Time may pass.
 pub fn force(verification: Verification) -> IncidentId {
 	let incident = match verification {
 		Verification::Reported => file(),
@@ -142,15 +189,59 @@ pub fn force(verification: Verification) -> IncidentId {
 			));
 			incident
 		}
-		Verification::Merged | Verification::Expired => {
-			let incident = file();
-			IncidentMap::mutate(incident, |record| record.as_mut().unwrap().verification = verification);
+		Verification::Merged => {
+			let (incident, target) = (file(), file());
+			assert_ok!(Incidents::merge_into(RuntimeOrigin::signed(CLERK), incident, target));
+			incident
+		}
+		Verification::Expired => {
+			let incident = judged(Verdict::Unverifiable);
+			Now::set(get(incident).expires.expect("it expires"));
+			assert_ok!(Incidents::poke(RuntimeOrigin::signed(CLERK), incident));
 			incident
 		}
 		_ => judged(verification.verdict().expect("what is left are the verdicts")),
 	};
 	assert_eq!(get(incident).verification, verification);
 	incident
+}
+
+/// Gives the hospital the lead.
+pub fn lead(incident: IncidentId) {
+	assert_ok!(Incidents::assign_lead(RuntimeOrigin::signed(CLERK), incident, HOSPITAL));
+}
+
+/// A confirmed incident that the hospital leads and closed.
+pub fn closed() -> IncidentId {
+	let incident = judged(Verdict::Confirmed);
+	lead(incident);
+	assert_ok!(Incidents::close(RuntimeOrigin::signed(DOCTOR), incident, message(9)));
+	incident
+}
+
+/// The legal basis of a level.
+pub fn basis() -> LegalBasis {
+	b"Emergency Response Law, Art. 42".to_vec().try_into().unwrap()
+}
+
+/// The ministry declares a level for the disease, or lifts it.
+pub fn declare(code: u32, level: Option<ResponseLevel>) -> DispatchResult {
+	let origin = RuntimeOrigin::signed(MINISTER);
+	Incidents::set_response_level(origin, region(code), DISEASE, level, basis())
+}
+
+/// The event type of the disease as the council gives it.
+pub fn details() -> EventTypeDetails {
+	let EventType { code, names, categories, competent, voters, quorums, timers, levels, sealing, .. } =
+		EventType::try_from(&disease()).unwrap();
+	EventTypeDetails { code, names, categories, competent, voters, quorums, timers, levels, sealing }
+}
+
+/// What missed timers are counted for whom.
+pub fn missed() -> Vec<(Responsible, Timer, u32)> {
+	let mut missed = Missed::<Test>::iter().collect::<Vec<_>>();
+	missed.sort();
+	missed
 }
 
 pub fn last_event() -> Event<Test> {

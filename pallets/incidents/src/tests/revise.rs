@@ -67,7 +67,7 @@ fn a_round_is_voided_and_a_new_one_opened() {
 		assert_eq!(record.verify_due, Some(START + 25 * HOUR));
 		assert_eq!(Voided::get(), [1]);
 		let proposal = Opened::get().pop().unwrap();
-		assert_eq!((proposal.incident, proposal.revision), (incident, 2));
+		assert_eq!(proposal.subject, RoundSubject::Incident { incident, revision: 2 });
 		assert_eq!(proposal.region, region(420_106));
 		assert_eq!(proposal.quorum, disease().quorums.moderate);
 		assert_eq!(proposal.content, Incidents::content_hash(DISEASE, CapStatus::Actual, &other));
@@ -90,8 +90,8 @@ fn a_round_is_voided_and_a_new_one_opened() {
 }
 
 #[test]
-fn every_verdict_goes_back_under_verification() {
-	for verdict in Verdict::ALL {
+fn every_verdict_but_refuted_goes_back_under_verification() {
+	for verdict in Verdict::ALL.iter().filter(|verdict| **verdict != Verdict::Refuted) {
 		build_and_execute(|| {
 			let incident = judged(*verdict);
 			assert_ok!(revise(incident, severity(Severity::Minor)));
@@ -100,6 +100,8 @@ fn every_verdict_goes_back_under_verification() {
 			assert_eq!(record.verification, Verification::UnderVerification);
 			assert_eq!((record.previous, record.round), (Some(*verdict), Some(2)));
 			assert!(Voided::get().is_empty(), "the round had ended");
+			assert_eq!((record.judged, record.expires), (None, None));
+			assert_eq!(Settled::get(), [1], "and is not appealed any more");
 			assert!(matches!(
 				last_event(),
 				Event::Revised { previous, voided: None, round: Some(2), .. } if previous == Some(*verdict)
@@ -116,22 +118,111 @@ fn the_last_verdict_stays_until_another_is_reached() {
 		assert_ok!(revise(incident, severity(Severity::Extreme)));
 		assert_eq!(get(incident).previous, Some(Verdict::Confirmed));
 		assert_eq!(Incidents::certainty(incident), Some(Certainty::Observed));
-		judge(incident, Verdict::Refuted);
+		judge(incident, Verdict::Disputed);
 		assert_eq!(get(incident).previous, Some(Verdict::Confirmed));
-		assert_eq!(Incidents::certainty(incident), Some(Certainty::Unlikely));
+		assert_eq!(Incidents::certainty(incident), Some(Certainty::Unknown));
 		assert_ok!(revise(incident, severity(Severity::Minor)));
-		assert_eq!(get(incident).previous, Some(Verdict::Refuted));
+		assert_eq!(get(incident).previous, Some(Verdict::Disputed));
 	});
 }
 
 #[test]
-fn what_is_closed_is_not_revised() {
-	for closed in [Verification::Discarded, Verification::Merged, Verification::Expired] {
+fn what_has_come_to_an_end_is_not_revised() {
+	use Verification::*;
+	for ended in [Refuted, Discarded, Merged, Expired] {
 		build_and_execute(|| {
-			let incident = force(closed);
+			let incident = force(ended);
 			assert_noop!(revise(incident, severity(Severity::Minor)), Error::<Test>::NotRevisable);
 		});
 	}
+	build_and_execute(|| {
+		let incident = closed();
+		assert_noop!(revise(incident, severity(Severity::Minor)), Error::<Test>::NotRevisable);
+	});
+}
+
+#[test]
+fn a_revision_changes_more_than_when_it_was_noted() {
+	build_and_execute(|| {
+		for incident in [file(), accept(), judged(Verdict::Confirmed)] {
+			for trivial in [
+				Facts { observed_at: START - 2 * MINUTE, ..facts() },
+				Facts { utc_offset: 0, ..facts() },
+				Facts { observed_at: START, utc_offset: -60, ..facts() },
+			] {
+				assert_noop!(revise(incident, trivial), Error::<Test>::TrivialRevision);
+			}
+			let told = Facts { utc_offset: 0, headline: headline(b"Eight cases"), ..facts() };
+			assert_ok!(revise(incident, told));
+		}
+	});
+}
+
+#[test]
+fn nobody_undoes_votes_that_are_being_counted() {
+	build_and_execute(|| {
+		let incident = accept();
+		let due = START + DAY;
+		for (now, result) in [
+			(due, Err(Error::<Test>::RoundCounting.into())),
+			(due + 10 * MINUTE - 1, Err(Error::<Test>::RoundCounting.into())),
+			(due + 10 * MINUTE, Ok(())),
+		] {
+			Now::set(now);
+			assert_eq!(revise(incident, severity(Severity::Minor)), result, "{now}");
+		}
+		assert_eq!(Voided::get(), [1]);
+		let due = get(incident).verify_due.unwrap();
+		Now::set(due - 1);
+		assert_ok!(revise(incident, severity(Severity::Severe)));
+		assert_eq!(Voided::get(), [1, 2]);
+	});
+}
+
+#[test]
+fn after_the_fourth_report_each_round_has_its_time() {
+	build_and_execute(|| {
+		let incident = accept();
+		let grades = [Severity::Minor, Severity::Moderate, Severity::Extreme];
+		for grade in grades {
+			assert_ok!(revise(incident, severity(grade)));
+		}
+		assert_eq!(get(incident).revision, FREE_REVISIONS);
+		assert_noop!(revise(incident, facts()), Error::<Test>::RevisedTooOften);
+		// The round ends undecided and goes on above, for longer than a round below.
+		Now::set(START + DAY);
+		assert_ok!(follow(incident, 4, Verdict::Unverifiable, region(420_000)));
+		assert_ok!(revise(incident, facts()));
+		assert_noop!(revise(incident, severity(Severity::Minor)), Error::<Test>::RevisedTooOften);
+		judge(incident, Verdict::Confirmed);
+		assert_ok!(revise(incident, severity(Severity::Minor)));
+	});
+}
+
+#[test]
+fn who_vouched_did_so_for_other_facts() {
+	build_and_execute(|| {
+		let incident = accept();
+		IncidentMap::mutate(incident, |record| record.as_mut().unwrap().provisional = true);
+		assert_ok!(revise(incident, severity(Severity::Extreme)));
+		assert!(!get(incident).provisional);
+	});
+}
+
+#[test]
+fn the_onset_may_be_learned_later_and_detection_may_not() {
+	build_and_execute(|| {
+		let incident = file();
+		let onset = |onset| Facts { onset, observed_at: START, ..severity(Severity::Minor) };
+		Now::set(START + HOUR);
+		assert_ok!(revise(incident, onset(Some(START - 3 * DAY))));
+		let stamps = get(incident).stamps;
+		assert_eq!((stamps.emerged, stamps.detected), (Some(START - 3 * DAY), START - MINUTE));
+		for unusable in [None, Some(START - MINUTE + 1)] {
+			assert_ok!(revise(incident, onset(unusable)));
+			assert_eq!(get(incident).stamps, stamps);
+		}
+	});
 }
 
 #[test]
@@ -193,15 +284,16 @@ fn there_are_at_most_255_reports() {
 }
 
 #[test]
-fn the_report_timer_and_the_breach_counter_stay() {
+fn the_timers_of_the_first_report_stay() {
 	build_and_execute(|| {
 		let incident = file();
-		let report_due = get(incident).report_due;
-		Now::set(report_due + 1);
-		assert_ok!(revise(incident, Facts { observed_at: START + HOUR, ..facts() }));
-		assert_eq!(get(incident).report_due, report_due);
-		assert_eq!(get(incident).filed_at, START);
-		assert_eq!(Breaches::<Test>::get(HOSPITAL), 0);
+		let before = get(incident);
+		Now::set(before.report_due + 1);
+		assert_ok!(revise(incident, Facts { observed_at: START + HOUR, ..severity(Severity::Minor) }));
+		let record = get(incident);
+		assert_eq!((record.report_due, record.filed_at), (before.report_due, START));
+		assert_eq!((record.running, record.missed), (before.running, before.missed));
+		assert!(missed().is_empty());
 	});
 }
 

@@ -1,5 +1,5 @@
 use super::*;
-use muster_primitives::traits::RoundProposal;
+use muster_primitives::RoundProposal;
 
 #[test]
 fn a_round_opens_on_the_facts() {
@@ -16,21 +16,23 @@ fn a_round_opens_on_the_facts() {
 				verification: Verification::UnderVerification,
 				round: Some(1),
 				verify_due: Some(verify_due),
+				running: Running { triage: None, verify: Some(verify_due), ..before.running },
 				..before
 			}
 		);
 		assert_eq!(
 			Opened::get(),
 			[RoundProposal {
-				incident,
-				revision: 1,
+				subject: RoundSubject::Incident { incident, revision: 1 },
 				content: Incidents::content_hash(DISEASE, CapStatus::Actual, &facts()),
 				region: region(420_100),
 				reporter: HOSPITAL,
+				category: Category::Health,
 				classes: disease().voters,
 				competent: disease().competent,
 				quorum: disease().quorums.severe,
 				duration: 24 * HOUR,
+				challenge: 2 * DAY,
 				status: CapStatus::Actual,
 			}]
 		);
@@ -155,4 +157,29 @@ fn the_incident_waits_on_when_no_round_can_be_held() {
 			DispatchError::Other("nothing can be voted on")
 		);
 	});
+}
+
+#[test]
+fn the_verdict_is_due_when_the_round_ends_wherever_it_opens() {
+	build_and_execute(|| {
+		Raised::set(Some(RegionCode::NATION));
+		let incident = accept();
+		assert_eq!(get(incident).region, region(420_100), "the incident stays where it is");
+		assert_eq!(get(incident).verify_due, Some(START + DAY));
+	});
+}
+
+#[test]
+fn triage_is_late_after_its_time() {
+	for (late, count) in [(0, 0), (1, 1)] {
+		build_and_execute(|| {
+			let incident = file();
+			Now::set(START + DAY + late);
+			assert_ok!(Incidents::triage_accept(RuntimeOrigin::signed(CLERK), incident));
+			let by = Responsible::Region(region(420_100));
+			assert_eq!(Missed::<Test>::get(by, Timer::Triage), count);
+			assert_eq!(get(incident).missed.contains(Timer::Triage), late > 0);
+			assert_eq!(get(incident).running.triage, None);
+		});
+	}
 }

@@ -11,7 +11,8 @@ fn a_discard_is_on_record() {
 			let before = get(incident);
 			assert_ok!(Incidents::triage_discard(RuntimeOrigin::signed(CLERK), incident, reason));
 
-			assert_eq!(get(incident), Incident { verification: Verification::Discarded, ..before });
+			let running = Running { triage: None, ..before.running };
+			assert_eq!(get(incident), Incident { verification: Verification::Discarded, running, ..before });
 			assert_eq!(
 				Discards::<Test>::get(incident),
 				Some(Discard { agency: COMMISSION, officer: CLERK, reason })
@@ -83,4 +84,14 @@ fn what_was_triaged_is_not_triaged_again() {
 			);
 		});
 	}
+}
+
+#[test]
+fn nobody_owes_a_response_to_what_was_discarded() {
+	build_and_execute(|| {
+		let incident = force(Verification::Discarded);
+		pass(8 * DAY);
+		assert_eq!(get(incident).running, Running::default());
+		assert!(missed().is_empty());
+	});
 }
