@@ -27,8 +27,9 @@ mod benchmarks {
 	#[benchmark]
 	fn charge_quota() {
 		let officer: T::AccountId = account("officer", 0, 0);
-		let agency =
-			T::Agencies::benchmark_agency(AgencyClass::Hospital, RegionCode::NATION, Roles::all(), &officer);
+		// Of a county: response levels may be in force there and in three regions around it.
+		let county = RegionCode::new(420_106).expect("the code of a county");
+		let agency = T::Agencies::benchmark_agency(AgencyClass::Hospital, county, Roles::all(), &officer);
 		let call = T::Classifier::benchmark_call(&officer);
 		let (before, now): (BlockNumberFor<T>, BlockNumberFor<T>) = (1u32.into(), 2u32.into());
 		frame_system::Pallet::<T>::set_block_number(now);

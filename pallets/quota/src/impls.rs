@@ -13,7 +13,7 @@ use frame_support::{
 };
 use frame_system::{limits::BlockWeights, pallet_prelude::BlockNumberFor};
 use muster_primitives::{
-	traits::{Agencies, OnKeyRotated},
+	traits::{Agencies, Emergency, OnKeyRotated},
 	AgencyId,
 };
 use sp_runtime::{
@@ -22,8 +22,8 @@ use sp_runtime::{
 };
 
 impl<T: Config> Pallet<T> {
-	/// The policy of an agency, clamped; `None` if the number was never given. [`Policy::of_agency`] and
-	/// [`Policy::of_officer`] of it are what buckets go by.
+	/// The policy of an agency with the response level in force, clamped; `None` if the number was never given.
+	/// [`Policy::of_agency`] and [`Policy::of_officer`] of it are what buckets go by.
 	pub fn policy(agency: AgencyId) -> Option<Policy> {
 		Self::policy_within(agency, &Self::limits())
 	}
@@ -102,8 +102,10 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn policy_within(agency: AgencyId, limits: &Limits) -> Option<Policy> {
-		let tier = T::Agencies::agency(agency)?.jurisdiction.level().into();
-		Some(T::Policies::policy(tier).clamped(limits))
+		let jurisdiction = T::Agencies::agency(agency)?.jurisdiction;
+		let policy = T::Policies::policy(jurisdiction.level().into()).clamped(limits);
+		// Clamped once more: no level gives more than the widest policy.
+		Some(policy.in_emergency(T::Emergency::urgent_percent(jurisdiction)).clamped(limits))
 	}
 
 	fn limits_in(weights: &BlockWeights) -> Limits {

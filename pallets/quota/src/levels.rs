@@ -165,6 +165,16 @@ impl Policy {
 		}
 	}
 
+	/// The policy while agencies have `percent` hundredths of their usual urgent calls: a bucket holds so many more, and
+	/// fills as much faster. Never less than the policy itself.
+	pub fn in_emergency(self, percent: u32) -> Self {
+		let scaled = |levels: Levels| Levels {
+			urgent: part(levels.urgent.saturating_mul(percent.into()), 100).max(levels.urgent),
+			..levels
+		};
+		Self { burst: scaled(self.burst), refill: scaled(self.refill) }
+	}
+
 	/// The bucket of the agency as a whole. Its count of SECURITY calls is that of [`OFFICERS`] officers: one key cannot
 	/// use it up, and keys enrolled for the purpose cannot go beyond it.
 	pub const fn of_agency(self) -> Self {

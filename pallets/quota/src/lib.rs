@@ -35,7 +35,10 @@ pub mod pallet {
 	use super::{priority, Bucket, Classify, Levels, Policy, PolicyOf, WeightInfo, ONE_CALL};
 	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
-	use muster_primitives::{traits::Agencies, AgencyId};
+	use muster_primitives::{
+		traits::{Agencies, Emergency},
+		AgencyId,
+	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(0);
 
@@ -54,6 +57,9 @@ pub mod pallet {
 
 		/// The policy of each tier, as the council has set it.
 		type Policies: PolicyOf;
+
+		/// How many more urgent calls the agencies of a region have while a response level is in force there.
+		type Emergency: Emergency;
 
 		/// The largest transaction an officer may send, in bytes.
 		#[pallet::constant]

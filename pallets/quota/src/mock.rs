@@ -77,6 +77,8 @@ parameter_types! {
 		BTreeMap::from([(HOSPITAL, 420_106), (CUSTOMS, 420_107)]);
 	/// Policies by tier, widest first.
 	pub static Policies: [Policy; 4] = [POLICY; 4];
+	/// Hundredths of their urgent calls that agencies have, by region; 100 for the others.
+	pub static UrgentPercent: BTreeMap<u32, u32> = BTreeMap::new();
 	pub static MaxTransactionBytes: u32 = LARGEST as u32;
 	pub static PoolLongevity: u64 = 600;
 	pub static NonceWindow: u32 = 4;
@@ -106,12 +108,28 @@ impl traits::Agencies<AccountId> for MockAgencies {
 		0
 	}
 
+	fn voting_agencies(_: AgencyClass, _: RegionCode, _: AgencyId) -> u32 {
+		0
+	}
+
+	fn is_compromised(_: AgencyId, _: &AccountId) -> bool {
+		false
+	}
+
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_agency(_: AgencyClass, jurisdiction: RegionCode, _: Roles, officer: &AccountId) -> AgencyId {
 		Officers::mutate(|officers| officers.insert(*officer, 3));
 		Jurisdictions::mutate(|jurisdictions| jurisdictions.insert(3, jurisdiction.code()));
 		System::inc_providers(officer);
 		3
+	}
+}
+
+pub struct Declared;
+
+impl traits::Emergency for Declared {
+	fn urgent_percent(region: RegionCode) -> u32 {
+		UrgentPercent::get().get(&region.code()).copied().unwrap_or(100)
 	}
 }
 
@@ -147,6 +165,7 @@ impl crate::Config for Test {
 	type Agencies = MockAgencies;
 	type Classifier = FirstByte;
 	type Policies = ByTier;
+	type Emergency = Declared;
 	type MaxTransactionBytes = MaxTransactionBytes;
 	type PoolLongevity = PoolLongevity;
 	type NonceWindow = NonceWindow;

@@ -21,7 +21,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Shortest run: 103527 ns.
 	fn charge_quota() -> Weight {
 		Weight::from_parts(108_553_000, 0)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 }
@@ -31,7 +31,7 @@ impl WeightInfo for () {
 	// Shortest run: 103527 ns.
 	fn charge_quota() -> Weight {
 		Weight::from_parts(108_553_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 }

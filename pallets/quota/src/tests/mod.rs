@@ -14,6 +14,7 @@ use sp_runtime::{
 };
 
 mod buckets;
+mod emergency;
 mod extension;
 mod invariants;
 mod lanes;

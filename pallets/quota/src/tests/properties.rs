@@ -23,6 +23,8 @@ enum Step {
 	Send(Sent),
 	/// The council sets a policy for all.
 	Govern(Policy),
+	/// A response level is declared for the hospital's county, or lifted.
+	Declare(u32),
 }
 
 fn lanes() -> impl Strategy<Value = Lane> {
@@ -82,6 +84,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 		1 => (1..200u64).prop_map(Step::Pause),
 		8 => transactions().prop_map(Step::Send),
 		1 => policies().prop_map(Step::Govern),
+		1 => prop_oneof![Just(100), Just(300), Just(1_000), any::<u32>()].prop_map(Step::Declare),
 	];
 	prop::collection::vec(step, 0..60)
 }
@@ -131,6 +134,7 @@ fn take(step: &Step) {
 			Err(error) => assert_eq!(error, InvalidTransaction::ExhaustsResources.into()),
 		},
 		Step::Govern(policy) => Policies::set([*policy; 4]),
+		Step::Declare(percent) => UrgentPercent::set([(420_106, *percent)].into()),
 	}
 }
 
@@ -145,15 +149,16 @@ proptest! {
 	#[test]
 	fn levels_stay_within_one_burst_and_counts_are_never_owed(steps in steps()) {
 		Policies::set([POLICY; 4]);
+		UrgentPercent::set(Default::default());
 		build_and_execute(|| {
 			for step in &steps {
 				take(step);
-				let policy = Quota::policy(HOSPITAL).expect("known");
-				for id in [HOSPITAL, CUSTOMS] {
+				for (id, officers) in [(HOSPITAL, &[DOCTOR, NURSE][..]), (CUSTOMS, &[INSPECTOR])] {
+					let policy = Quota::policy(id).expect("known");
 					assert!(within(agency(id), policy.of_agency().burst), "{step:?}");
-				}
-				for who in [DOCTOR, NURSE, INSPECTOR] {
-					assert!(within(officer(who), policy.of_officer().burst), "{step:?}");
+					for who in officers {
+						assert!(within(officer(*who), policy.of_officer().burst), "{step:?}");
+					}
 				}
 				Quota::do_try_state().expect("the invariants hold");
 			}
@@ -239,6 +244,7 @@ proptest! {
 	#[test]
 	fn validate_never_writes(steps in steps(), sent in transactions()) {
 		Policies::set([POLICY; 4]);
+		UrgentPercent::set(Default::default());
 		build_and_execute(|| {
 			steps.iter().for_each(take);
 			let before = root();
