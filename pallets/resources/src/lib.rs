@@ -3,8 +3,12 @@
 
 extern crate alloc;
 
+pub mod allocation;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+mod calls;
+mod errors;
+mod events;
 mod impls;
 #[cfg(test)]
 mod mock;
@@ -16,11 +20,10 @@ pub mod types;
 pub mod weights;
 
 pub use pallet::*;
-pub use types::{
-	is_lifesaving, Approval, ApprovalReason, Commitment, Disposition, Line, LineInput, LineState, Product,
-	Receipt, ReceiptInput, Request, Shipment, ShipmentState,
-};
+pub use types::*;
 pub use weights::WeightInfo;
+
+use frame_support::pallet_macros::import_section;
 
 /// What a benchmark needs of the rest of the runtime.
 #[cfg(feature = "runtime-benchmarks")]
@@ -29,17 +32,24 @@ pub trait BenchmarkHelper {
 	fn incident(status: muster_primitives::CapStatus) -> muster_primitives::IncidentId;
 }
 
+#[import_section(calls::calls)]
+#[import_section(errors::errors)]
+#[import_section(events::events)]
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
 	use alloc::vec::Vec;
-	use frame_support::{pallet_prelude::*, traits::Time};
+	use frame_support::{
+		pallet_prelude::*,
+		traits::{Contains, Time},
+		weights::WeightMeter,
+	};
 	use frame_system::pallet_prelude::*;
 	use muster_primitives::{
-		traits, AgencyId, CapStatus, CommitmentId, IncidentId, LineIndex, Moment, Priority, ProductId,
-		Quantity, RegionCode, RequestId, ShipmentId,
+		agenda, traits, AgencyId, CapStatus, CommitmentId, ContentRef, Discrepancy, IncidentId, LineIndex,
+		Moment, Priority, ProductId, Quantity, RegionCode, RequestId, RoundId, ShipmentId, Verdict,
 	};
-	use sp_runtime::{traits::ConstU64, SaturatedConversion};
+	use sp_runtime::{traits::ConstU64, Percent, SaturatedConversion};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -60,11 +70,38 @@ pub mod pallet {
 		/// Who may sign for what arrives.
 		type ReceiveOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = (AgencyId, Self::AccountId)>;
 
+		/// Who may take promises back and unpack goods: suppliers, and approvers for those who may not act.
+		type ReleaseOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = (AgencyId, Self::AccountId)>;
+
+		/// Who may tell where goods are.
+		type CarryOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = (AgencyId, Self::AccountId)>;
+
+		/// Who may say that goods are there: carriers and receivers.
+		type ArriveOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = (AgencyId, Self::AccountId)>;
+
+		/// Who may say that goods are lost: suppliers and carriers.
+		type LossOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = (AgencyId, Self::AccountId)>;
+
+		/// Any officer who may act now.
+		type OfficerOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = (AgencyId, Self::AccountId)>;
+
 		/// The register of agencies.
 		type Agencies: traits::Agencies<Self::AccountId>;
 
 		/// The incidents requests refer to.
 		type Incidents: traits::Incidents;
+
+		/// Incidents whose requests a round must confirm, whatever the amount.
+		type VerifiedIncidents: Contains<IncidentId>;
+
+		/// Where rounds are held.
+		type Rounds: traits::Rounds;
+
+		/// Terms of a round on a need: see [`NEED_ROUND`].
+		type NeedRound: Get<RoundTerms>;
+
+		/// Terms of a round on a shipment: see [`DELIVERY_ROUND`].
+		type DeliveryRound: Get<RoundTerms>;
 
 		/// The time of the block.
 		type Clock: Time<Moment = Moment>;
@@ -72,6 +109,38 @@ pub mod pallet {
 		/// Most lines of one request; at most 255, the numbers a line can have.
 		#[pallet::constant]
 		type MaxLines: Get<u32>;
+
+		/// Most lines that `allocate` shares among in one call; at most [`CLAIMS`].
+		#[pallet::constant]
+		type MaxClaims: Get<u32>;
+
+		/// Most checkpoints of one shipment.
+		#[pallet::constant]
+		type MaxCheckpoints: Get<u32>;
+
+		/// How long after the time it is needed by a line expires.
+		#[pallet::constant]
+		type ExpiryGrace: Get<Moment>;
+
+		/// How long a reservation waits for the supplier.
+		#[pallet::constant]
+		type ReservationWindow: Get<Moment>;
+
+		/// How long a supplier may contest a receipt. Silence is acknowledgement.
+		#[pallet::constant]
+		type AcknowledgeWindow: Get<Moment>;
+
+		/// How long the receiver has to sign a loss before a round is asked.
+		#[pallet::constant]
+		type LossWindow: Get<Moment>;
+
+		/// How long after the expected arrival a shipment is overdue.
+		#[pallet::constant]
+		type ArrivalGrace: Get<Moment>;
+
+		/// Most of what a block has left that goes into what falls due.
+		#[pallet::constant]
+		type IdleShare: Get<Percent>;
 
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
@@ -117,6 +186,73 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Shipments<T: Config> = StorageMap<_, Twox64Concat, ShipmentId, Shipment<T::AccountId>>;
 
+	/// Products that nothing new asks for or offers.
+	#[pallet::storage]
+	pub type RetiredProducts<T: Config> = StorageMap<_, Twox64Concat, ProductId, ()>;
+
+	/// Products that may stand in for that of a line.
+	#[pallet::storage]
+	pub type LineSubstitutes<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, RequestId, Twox64Concat, LineIndex, Substitutes, ValueQuery>;
+
+	/// The last round on each line that had one.
+	#[pallet::storage]
+	pub type Verifications<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, RequestId, Twox64Concat, LineIndex, Verification<T::AccountId>>;
+
+	/// How many lines for an incident are needed and not filled.
+	#[pallet::storage]
+	pub type OpenLines<T: Config> = StorageMap<_, Twox64Concat, IncidentId, u32, ValueQuery>;
+
+	/// Number of the next offer; the first is 1.
+	#[pallet::storage]
+	pub type NextOffer<T: Config> = StorageValue<_, OfferId, ValueQuery, ConstU64<1>>;
+
+	/// What suppliers would give.
+	#[pallet::storage]
+	pub type Offers<T: Config> = StorageMap<_, Twox64Concat, OfferId, Offer<T::AccountId>>;
+
+	/// Number of the next reservation; the first is 1.
+	#[pallet::storage]
+	pub type NextReservation<T: Config> = StorageValue<_, ReservationId, ValueQuery, ConstU64<1>>;
+
+	/// What requesters hold of offers.
+	#[pallet::storage]
+	pub type Reservations<T: Config> = StorageMap<_, Twox64Concat, ReservationId, Reservation<T::AccountId>>;
+
+	/// Lots of the shipments that named them.
+	#[pallet::storage]
+	pub type ShipmentLots<T: Config> = StorageMap<_, Twox64Concat, ShipmentId, Lots, ValueQuery>;
+
+	/// What was told of shipments on the way, numbered from 0 and never changed.
+	#[pallet::storage]
+	pub type Checkpoints<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ShipmentId, Twox64Concat, u32, Checkpoint<T::AccountId>>;
+
+	/// Number of the next return; the first is 1.
+	#[pallet::storage]
+	pub type NextReturn<T: Config> = StorageValue<_, ReturnId, ValueQuery, ConstU64<1>>;
+
+	/// Goods sent back.
+	#[pallet::storage]
+	pub type Returns<T: Config> = StorageMap<_, Twox64Concat, ReturnId, Return>;
+
+	/// What falls due, by time.
+	#[pallet::storage]
+	pub type AgendaItems<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, agenda::Bucket, Twox64Concat, Due, ()>;
+
+	/// Where the walk along the agenda is.
+	#[pallet::storage]
+	pub type AgendaCursor<T: Config> = StorageValue<_, agenda::Bucket, ValueQuery>;
+
+	/// How many items the agenda has.
+	#[pallet::storage]
+	pub type AgendaLength<T: Config> = StorageValue<_, u32, ValueQuery>;
+
+	/// The agenda of this pallet.
+	pub(crate) type AgendaOf<T> = agenda::Agenda<Due, AgendaItems<T>, AgendaCursor<T>, AgendaLength<T>>;
+
 	/// The product registry at the start of the chain.
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
@@ -138,246 +274,6 @@ pub mod pallet {
 		}
 	}
 
-	/// Times are not in the events: they are the time of the block the event is in.
-	#[pallet::event]
-	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
-	pub enum Event<T: Config> {
-		/// A product is in the registry.
-		#[codec(index = 0)]
-		ProductRegistered {
-			/// Its number.
-			product: ProductId,
-			/// The entry.
-			details: Product,
-		},
-		/// An agency asks for resources.
-		#[codec(index = 1)]
-		Submitted {
-			/// Number of the request.
-			request: RequestId,
-			/// Who asks.
-			agency: AgencyId,
-			/// The officer who signed.
-			officer: T::AccountId,
-			/// The incident behind it.
-			incident: Option<IncidentId>,
-			/// Where to deliver.
-			region: RegionCode,
-			/// How pressing.
-			priority: Priority,
-			/// When it is needed at the latest.
-			need_by: Option<Moment>,
-			/// Drill or real.
-			status: CapStatus,
-			/// What is needed.
-			lines: BoundedVec<LineInput, T::MaxLines>,
-			/// Lines that ask for more than the product's maximum, for an approver to look at.
-			above_maximum: BoundedVec<LineIndex, T::MaxLines>,
-		},
-		/// Lines of a request are open for supply, or for more of it.
-		#[codec(index = 2)]
-		Approved {
-			/// The request.
-			request: RequestId,
-			/// Who approves.
-			agency: AgencyId,
-			/// The officer who signed.
-			officer: T::AccountId,
-			/// What is approved on top of what was.
-			lines: BoundedVec<Approval, T::MaxLines>,
-		},
-		/// A supplier promises units to a line.
-		#[codec(index = 3)]
-		Committed {
-			/// Number of the promise.
-			commitment: CommitmentId,
-			/// The request.
-			request: RequestId,
-			/// The line of it.
-			line: LineIndex,
-			/// Who promises.
-			agency: AgencyId,
-			/// The officer who signed.
-			officer: T::AccountId,
-			/// Units promised.
-			quantity: Quantity,
-		},
-		/// Goods have left.
-		#[codec(index = 4)]
-		Dispatched {
-			/// Number of the shipment.
-			shipment: ShipmentId,
-			/// The promise it keeps.
-			commitment: CommitmentId,
-			/// The request.
-			request: RequestId,
-			/// The line of it.
-			line: LineIndex,
-			/// Who sends.
-			agency: AgencyId,
-			/// The officer who signed.
-			officer: T::AccountId,
-			/// Who is to receive.
-			receiver: AgencyId,
-			/// Units sent.
-			quantity: Quantity,
-			/// When they are expected.
-			eta: Option<Moment>,
-		},
-		/// Goods were counted and signed for.
-		#[codec(index = 5)]
-		Received {
-			/// The shipment.
-			shipment: ShipmentId,
-			/// The request.
-			request: RequestId,
-			/// The line of it.
-			line: LineIndex,
-			/// Who received.
-			agency: AgencyId,
-			/// The officer who signed.
-			officer: T::AccountId,
-			/// What was counted.
-			receipt: ReceiptInput,
-		},
-	}
-
-	#[pallet::error]
-	pub enum Error<T> {
-		/// A product with this number is registered: choose a free number.
-		#[codec(index = 0)]
-		ProductTaken,
-		/// The product's code is not readable text: give 1 to 32 bytes of UTF-8 without control characters.
-		#[codec(index = 1)]
-		MalformedCode,
-		/// The product's unit is no UCUM code: give 1 to 16 visible ASCII characters.
-		#[codec(index = 2)]
-		MalformedUnit,
-		/// The product's standard is not readable text: give UTF-8 without control characters, or leave it
-		/// empty.
-		#[codec(index = 3)]
-		MalformedStandard,
-		/// The GTIN is wrong: give 14 digits with the right check digit, shorter GTINs padded with zeros in
-		/// front.
-		#[codec(index = 4)]
-		MalformedGtin,
-		/// The ATC code is wrong: give one of the fifth level, such as J05AB16.
-		#[codec(index = 5)]
-		MalformedAtc,
-		/// A pack has no units: give the base units in a pack, 1 if it comes loose.
-		#[codec(index = 6)]
-		ZeroPack,
-		/// The maximum per line is zero: give the most that a line asks for in earnest.
-		#[codec(index = 7)]
-		ZeroMaximum,
-		/// There are no lines: give at least one.
-		#[codec(index = 8)]
-		NoLines,
-		/// There are more lines than one request takes: split it.
-		#[codec(index = 9)]
-		TooManyLines,
-		/// The registry has no product with this number: look it up, or have it registered first.
-		#[codec(index = 10)]
-		UnknownProduct,
-		/// A quantity is zero: give at least one unit, or no quantity in a request if the amount is not
-		/// known.
-		#[codec(index = 11)]
-		ZeroQuantity,
-		/// There is no incident with this number: correct it, or leave it out.
-		#[codec(index = 12)]
-		UnknownIncident,
-		/// The incident has another CAP status: drills and real events never mix.
-		#[codec(index = 13)]
-		StatusDiffers,
-		/// The time it is needed by has passed: give one in the future, or leave it out.
-		#[codec(index = 14)]
-		NeedByPassed,
-		/// The region is outside your agency's jurisdiction: leave it to an agency that answers for the
-		/// region.
-		#[codec(index = 15)]
-		OutsideJurisdiction,
-		/// There is no request with this number: correct it.
-		#[codec(index = 16)]
-		UnknownRequest,
-		/// There is no such line: correct the numbers of request and line.
-		#[codec(index = 17)]
-		UnknownLine,
-		/// The request is your agency's own: another agency must approve it.
-		#[codec(index = 18)]
-		OwnRequest,
-		/// A line is named twice: add the two amounts up.
-		#[codec(index = 19)]
-		DuplicateLine,
-		/// The line was rejected or cancelled, has expired or is closed: it needs a new request.
-		#[codec(index = 20)]
-		LineEnded,
-		/// More would be approved than was asked for: approve at most the rest.
-		#[codec(index = 21)]
-		AboveRequested,
-		/// Less would be approved than was asked for: give the reason.
-		#[codec(index = 22)]
-		ApprovalReasonMissing,
-		/// More would be approved than the product's maximum per line: if it is meant, give the reason
-		/// AboveMaximum.
-		#[codec(index = 23)]
-		AboveMaximum,
-		/// The reason AboveMaximum is given for an amount within the product's maximum: give another reason
-		/// or none.
-		#[codec(index = 24)]
-		NotAboveMaximum,
-		/// The line is not open for supply: choose an approved line that has not ended.
-		#[codec(index = 25)]
-		LineNotOpen,
-		/// More would be promised than is approved with the allowance: commit at most what is left.
-		#[codec(index = 26)]
-		AboveCap,
-		/// There is no commitment with this number: correct it.
-		#[codec(index = 27)]
-		UnknownCommitment,
-		/// The commitment is another agency's: only who promised may send.
-		#[codec(index = 28)]
-		NotCommitter,
-		/// More would be sent than is left of the commitment: commit more first, or send less.
-		#[codec(index = 29)]
-		AboveCommitment,
-		/// The expected arrival has passed: give one that is not before now, or leave it out.
-		#[codec(index = 30)]
-		EtaPassed,
-		/// There is no shipment with this number: correct it.
-		#[codec(index = 31)]
-		UnknownShipment,
-		/// The shipment goes to another agency: only the requesting agency may receive it.
-		#[codec(index = 32)]
-		NotReceiver,
-		/// The shipment is neither in transit nor arrived: it cannot be received, or was already.
-		#[codec(index = 33)]
-		NotReceivable,
-		/// Accepted, rejected and short do not add up to what was shipped: count again, and put what came on
-		/// top into excess.
-		#[codec(index = 34)]
-		ReceiptMismatch,
-		/// A part that is not zero has no reason: give one for each of rejected, short and excess that is not
-		/// zero.
-		#[codec(index = 35)]
-		DiscrepancyReasonMissing,
-		/// A reason is given for a part that is zero: leave it out.
-		#[codec(index = 36)]
-		DiscrepancyReasonSurplus,
-		/// The reason cannot be this part's: short takes Short, Lost, CustomsSeized and Other, excess takes
-		/// Excess, NotOrdered and Other, rejected takes all but Short, Excess and Lost.
-		#[codec(index = 37)]
-		DiscrepancyReasonUnfit,
-		/// A quantity passes the largest number there is: correct it.
-		#[codec(index = 38)]
-		QuantityOverflow,
-		/// No number is left for a new record: the runtime must be changed first.
-		#[codec(index = 39)]
-		NumbersExhausted,
-		/// The counters of the line contradict one another: report this to those who run the chain.
-		#[codec(index = 40)]
-		LineInconsistent,
-	}
-
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn integrity_test() {
@@ -385,6 +281,22 @@ pub mod pallet {
 				(1..=u32::from(LineIndex::MAX)).contains(&T::MaxLines::get()),
 				"`MaxLines` must be 1 to 255: lines are numbered with one byte",
 			);
+			let claims = T::MaxClaims::get();
+			assert!((1..=CLAIMS).contains(&claims), "`MaxClaims` must be 1 to what `allocate` decodes");
+			let blocks = T::BlockWeights::get();
+			let most = blocks.get(DispatchClass::Normal).max_extrinsic.unwrap_or(blocks.max_block);
+			assert!(
+				T::WeightInfo::allocate(claims).all_lte(most),
+				"`allocate` with `MaxClaims` lines must fit a block",
+			);
+		}
+
+		fn on_idle(_: BlockNumberFor<T>, left: Weight) -> Weight {
+			let share = |most| T::IdleShare::get().mul_floor(most);
+			let most = Weight::from_parts(share(left.ref_time()), share(left.proof_size()));
+			let mut meter = WeightMeter::with_limit(most);
+			Self::work_off(&mut meter);
+			meter.consumed()
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -393,170 +305,16 @@ pub mod pallet {
 		}
 	}
 
-	#[pallet::call]
+	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
-		/// Puts a product into the registry, for ever: requests refer to it by number.
-		///
-		/// ## Origin
-		/// [`Config::ProductOrigin`], the council.
-		///
-		/// ## Events
-		/// [`Event::ProductRegistered`].
-		///
-		/// ## Errors
-		/// [`Error::ProductTaken`]; [`Error::MalformedCode`], [`Error::MalformedUnit`],
-		/// [`Error::MalformedStandard`], [`Error::MalformedGtin`], [`Error::MalformedAtc`],
-		/// [`Error::ZeroPack`], [`Error::ZeroMaximum`].
-		///
-		/// ## Complexity
-		/// O(1).
-		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::register_product())]
-		pub fn register_product(
-			origin: OriginFor<T>,
-			product: ProductId,
-			details: Product,
-		) -> DispatchResult {
-			T::ProductOrigin::ensure_origin(origin)?;
-			Self::do_register_product(product, details)
-		}
-
-		/// Asks for resources. A line without a quantity says "needed, amount not known". An unusually large
-		/// quantity is taken as it is, and the event names the line.
-		///
-		/// ## Origin
-		/// [`Config::RequestOrigin`]; the region lies in the agency's jurisdiction.
-		///
-		/// ## Events
-		/// [`Event::Submitted`].
-		///
-		/// ## Errors
-		/// [`Error::NoLines`], [`Error::OutsideJurisdiction`], [`Error::UnknownIncident`],
-		/// [`Error::StatusDiffers`], [`Error::NeedByPassed`], [`Error::UnknownProduct`],
-		/// [`Error::ZeroQuantity`], [`Error::NumbersExhausted`].
-		///
-		/// ## Complexity
-		/// O(n) in the number of lines.
-		#[pallet::call_index(1)]
-		#[pallet::weight((T::WeightInfo::submit(lines.len().saturated_into()), types::dispatch_class(*priority, *status)))]
-		pub fn submit(
-			origin: OriginFor<T>,
-			incident: Option<IncidentId>,
-			region: RegionCode,
-			priority: Priority,
-			need_by: Option<Moment>,
-			status: CapStatus,
-			lines: BoundedVec<LineInput, T::MaxLines>,
-		) -> DispatchResult {
-			let by = T::RequestOrigin::ensure_origin(origin)?;
-			Self::do_submit(by, incident, region, priority, need_by, status, lines)
-		}
-
-		/// Opens lines for supply, all of those named or none. Amounts add to what was approved before, so
-		/// that a line of unknown amount is supplied in tranches, and a curtailed one may get the rest.
-		///
-		/// ## Origin
-		/// [`Config::ApproveOrigin`]; the region lies in the agency's jurisdiction and the request is not its
-		/// own.
-		///
-		/// ## Events
-		/// [`Event::Approved`].
-		///
-		/// ## Errors
-		/// [`Error::NoLines`], [`Error::UnknownRequest`], [`Error::OwnRequest`],
-		/// [`Error::OutsideJurisdiction`], [`Error::UnknownLine`], [`Error::UnknownProduct`],
-		/// [`Error::DuplicateLine`], [`Error::LineEnded`], [`Error::ZeroQuantity`],
-		/// [`Error::QuantityOverflow`], [`Error::AboveRequested`], [`Error::AboveMaximum`],
-		/// [`Error::NotAboveMaximum`], [`Error::ApprovalReasonMissing`].
-		///
-		/// ## Complexity
-		/// O(n log n) in the number of lines named; O(n) reads and writes.
-		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::approve(lines.len().saturated_into()))]
-		pub fn approve(
-			origin: OriginFor<T>,
-			request: RequestId,
-			lines: BoundedVec<Approval, T::MaxLines>,
-		) -> DispatchResult {
-			let by = T::ApproveOrigin::ensure_origin(origin)?;
-			Self::do_approve(by, request, lines)
-		}
-
-		/// Promises units to an open line, up to what is approved and an allowance of a tenth. Units that
-		/// were rejected may be promised again.
-		///
-		/// ## Origin
-		/// [`Config::SupplyOrigin`].
-		///
-		/// ## Events
-		/// [`Event::Committed`].
-		///
-		/// ## Errors
-		/// [`Error::UnknownLine`], [`Error::LineNotOpen`], [`Error::ZeroQuantity`],
-		/// [`Error::QuantityOverflow`], [`Error::AboveCap`], [`Error::NumbersExhausted`].
-		///
-		/// ## Complexity
-		/// O(1).
-		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::commit())]
-		pub fn commit(
-			origin: OriginFor<T>,
-			request: RequestId,
-			line: LineIndex,
-			quantity: Quantity,
-		) -> DispatchResult {
-			let by = T::SupplyOrigin::ensure_origin(origin)?;
-			Self::do_commit(by, request, line, quantity)
-		}
-
-		/// Sends units of a commitment to the requester, in one shipment of several or in one alone.
-		///
-		/// ## Origin
-		/// [`Config::SupplyOrigin`]; the commitment is the agency's.
-		///
-		/// ## Events
-		/// [`Event::Dispatched`].
-		///
-		/// ## Errors
-		/// [`Error::UnknownCommitment`], [`Error::NotCommitter`], [`Error::EtaPassed`],
-		/// [`Error::ZeroQuantity`], [`Error::QuantityOverflow`], [`Error::AboveCommitment`],
-		/// [`Error::LineNotOpen`], [`Error::NumbersExhausted`].
-		///
-		/// ## Complexity
-		/// O(1).
-		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::dispatch())]
-		pub fn dispatch(
-			origin: OriginFor<T>,
-			commitment: CommitmentId,
-			quantity: Quantity,
-			eta: Option<Moment>,
-		) -> DispatchResult {
-			let by = T::SupplyOrigin::ensure_origin(origin)?;
-			Self::do_dispatch(by, commitment, quantity, eta)
-		}
-
-		/// Signs for a shipment. Accepted and rejected units leave the road; missing ones stay in transit
-		/// until reconciled; what came on top is on the shipment only, as nobody promised it.
-		///
-		/// ## Origin
-		/// [`Config::ReceiveOrigin`]; the shipment goes to the agency.
-		///
-		/// ## Events
-		/// [`Event::Received`].
-		///
-		/// ## Errors
-		/// [`Error::UnknownShipment`], [`Error::NotReceiver`], [`Error::NotReceivable`],
-		/// [`Error::QuantityOverflow`], [`Error::ReceiptMismatch`], [`Error::DiscrepancyReasonMissing`],
-		/// [`Error::DiscrepancyReasonSurplus`], [`Error::DiscrepancyReasonUnfit`].
-		///
-		/// ## Complexity
-		/// O(1).
-		#[pallet::call_index(5)]
-		#[pallet::weight(T::WeightInfo::receive())]
-		pub fn receive(origin: OriginFor<T>, shipment: ShipmentId, receipt: ReceiptInput) -> DispatchResult {
-			let by = T::ReceiveOrigin::ensure_origin(origin)?;
-			Self::do_receive(by, shipment, receipt)
+		/// What `allocate` would give each line now, in the order of the call, asked for by `agency`.
+		pub fn preview_allocation(
+			agency: AgencyId,
+			offer: OfferId,
+			quantity: Option<Quantity>,
+			lines: Vec<(RequestId, LineIndex)>,
+		) -> Result<Vec<Quantity>, DispatchError> {
+			Self::plan(agency, offer, quantity, &lines).map(|plan| plan.shares()).map_err(Into::into)
 		}
 	}
 }

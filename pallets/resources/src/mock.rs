@@ -1,17 +1,17 @@
 //! A runtime with this pallet alone. Agencies, incidents and the clock are tables a test writes.
 
 use crate as pallet_resources;
-use crate::Product;
+use crate::{Product, RoundTerms, DELIVERY_ROUND, NEED_ROUND};
 use frame_support::{
 	derive_impl, parameter_types,
-	traits::{ConstU32, EnsureOrigin, Get, Time},
+	traits::{ConstU32, ConstU64, Contains, EitherOf, EnsureOrigin, Get, Time},
 };
 use frame_system::{EnsureRoot, RawOrigin};
 use muster_primitives::{
-	traits, AgencyClass, AgencyId, AgencyProfile, CapStatus, IncidentId, Moment, OfficerProfile, ProductId,
-	Quantity, RegionCode, Role, Roles,
+	traits, AgencyClass, AgencyId, AgencyProfile, CapStatus, IncidentId, Moment, OfficerProfile, OpenedRound,
+	ProductId, Quantity, RegionCode, Role, Roles, RoundId, RoundProposal, RoundSubject,
 };
-use sp_runtime::BuildStorage;
+use sp_runtime::{BuildStorage, DispatchError, DispatchResult, Percent};
 use std::{collections::BTreeMap, marker::PhantomData};
 
 pub type AccountId = u64;
@@ -26,6 +26,10 @@ pub const CHARITY: AgencyId = 3;
 pub const MAKER: AgencyId = 4;
 /// Second hospital in Wuhan, may do everything.
 pub const CLINIC: AgencyId = 5;
+/// Customs of the nation, may carry.
+pub const CUSTOMS: AgencyId = 6;
+/// Carrier of the nation, may carry.
+pub const CARRIER: AgencyId = 7;
 
 /// The officer of an agency in the mock.
 pub const fn officer(agency: AgencyId) -> AccountId {
@@ -37,10 +41,27 @@ pub const OUTBREAK: IncidentId = 7;
 /// An incident that is a drill.
 pub const DRILL: IncidentId = 8;
 
+/// An incident whose needs a round must confirm.
+pub const RUMOUR: IncidentId = 9;
+
+/// Milliseconds of a day.
+pub const DAY: Moment = 86_400_000;
+pub const GRACE: Moment = 7 * DAY;
+pub const WINDOW: Moment = 7 * DAY;
+pub const LOSS_WINDOW: Moment = 3 * DAY;
+pub const RESERVATION_WINDOW: Moment = 3 * DAY;
+pub const ARRIVAL_GRACE: Moment = 2 * DAY;
+
 /// A product of which nobody needs more than a million in one line.
 pub const MASK: ProductId = 1;
 /// A product without a sane maximum.
 pub const GOGGLES: ProductId = 2;
+/// A product that stands in for goggles.
+pub const VISOR: ProductId = 3;
+/// A product that is lent, of which more than ten need a round.
+pub const VENTILATOR: ProductId = 4;
+/// A product in litres.
+pub const OXYGEN: ProductId = 5;
 
 pub const START: Moment = 1_580_000_000_000;
 
@@ -53,6 +74,16 @@ parameter_types! {
 	pub const ApproveRole: Role = Role::Approve;
 	pub const SupplyRole: Role = Role::Supply;
 	pub const ReceiveRole: Role = Role::Receive;
+	pub const CarryRole: Role = Role::Carry;
+	pub static MaxClaims: u32 = 20;
+	pub static Opened: Vec<(RoundId, RoundSubject)> = vec![];
+	pub static Proposed: Vec<RoundProposal> = vec![];
+	pub static Voided: Vec<RoundId> = vec![];
+	pub static Settled: Vec<RoundId> = vec![];
+	pub static RoundsFail: bool = false;
+	pub const NeedRound: RoundTerms = NEED_ROUND;
+	pub const DeliveryRound: RoundTerms = DELIVERY_ROUND;
+	pub const IdleShare: Percent = Percent::from_percent(50);
 }
 
 #[frame_support::runtime]
@@ -79,10 +110,27 @@ impl pallet_resources::Config for Test {
 	type ApproveOrigin = EnsureRole<ApproveRole>;
 	type SupplyOrigin = EnsureRole<SupplyRole>;
 	type ReceiveOrigin = EnsureRole<ReceiveRole>;
+	type ReleaseOrigin = EitherOf<EnsureRole<SupplyRole>, EnsureRole<ApproveRole>>;
+	type CarryOrigin = EnsureRole<CarryRole>;
+	type ArriveOrigin = EitherOf<EnsureRole<CarryRole>, EnsureRole<ReceiveRole>>;
+	type LossOrigin = EitherOf<EnsureRole<SupplyRole>, EnsureRole<CarryRole>>;
+	type OfficerOrigin = EnsureOfficer;
 	type Agencies = MockAgencies;
 	type Incidents = MockIncidents;
+	type VerifiedIncidents = Rumours;
+	type Rounds = MockRounds;
+	type NeedRound = NeedRound;
+	type DeliveryRound = DeliveryRound;
 	type Clock = MockClock;
 	type MaxLines = ConstU32<64>;
+	type MaxClaims = MaxClaims;
+	type MaxCheckpoints = ConstU32<4>;
+	type ExpiryGrace = ConstU64<GRACE>;
+	type ReservationWindow = ConstU64<RESERVATION_WINDOW>;
+	type AcknowledgeWindow = ConstU64<WINDOW>;
+	type LossWindow = ConstU64<LOSS_WINDOW>;
+	type ArrivalGrace = ConstU64<ARRIVAL_GRACE>;
+	type IdleShare = IdleShare;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = MockIncidents;
@@ -97,12 +145,20 @@ impl traits::Agencies<AccountId> for MockAgencies {
 
 	fn officer(who: &AccountId) -> Option<OfficerProfile> {
 		let agency = Officers::get().get(who).copied()?;
-		let profile = Self::agency(agency)?;
+		let profile = Self::agency(agency).filter(|profile| profile.active)?;
 		Some(OfficerProfile { agency, roles: profile.roles, enrolled_at: 0 })
 	}
 
 	fn voting_lines(_: AgencyClass, _: RegionCode, _: AgencyId, _: u8) -> u8 {
 		0
+	}
+
+	fn voting_agencies(_: AgencyClass, _: RegionCode, _: AgencyId) -> u32 {
+		0
+	}
+
+	fn is_compromised(_: AgencyId, _: &AccountId) -> bool {
+		false
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
@@ -138,6 +194,49 @@ impl pallet_resources::BenchmarkHelper for MockIncidents {
 	}
 }
 
+/// Incidents whose needs a round must confirm.
+pub struct Rumours;
+
+impl Contains<IncidentId> for Rumours {
+	fn contains(incident: &IncidentId) -> bool {
+		*incident == RUMOUR
+	}
+}
+
+/// Rounds that a test decides.
+pub struct MockRounds;
+
+impl traits::Rounds for MockRounds {
+	fn open(proposal: RoundProposal) -> Result<OpenedRound, DispatchError> {
+		if RoundsFail::get() {
+			return Err(DispatchError::Unavailable);
+		}
+		let round = Proposed::get().len() as RoundId + 1;
+		let open = Opened::get();
+		if open.iter().any(|(_, subject)| *subject == proposal.subject) {
+			return Err(DispatchError::Other("a round is open for the subject"));
+		}
+		Opened::mutate(|open| open.push((round, proposal.subject)));
+		let opened = OpenedRound { round, region: proposal.region, deadline: Now::get() + proposal.duration };
+		Proposed::mutate(|all| all.push(proposal));
+		Ok(opened)
+	}
+
+	fn void(round: RoundId) -> DispatchResult {
+		let before = Opened::get().len();
+		Opened::mutate(|open| open.retain(|(number, _)| *number != round));
+		if Opened::get().len() == before {
+			return Err(DispatchError::Other("the round is not open"));
+		}
+		Voided::mutate(|all| all.push(round));
+		Ok(())
+	}
+
+	fn settle(round: RoundId) {
+		Settled::mutate(|all| all.push(round));
+	}
+}
+
 pub struct MockClock;
 
 impl Time for MockClock {
@@ -167,6 +266,29 @@ impl<R: Get<Role>> EnsureOrigin<RuntimeOrigin> for EnsureRole<R> {
 	}
 }
 
+/// Any officer who may act.
+pub struct EnsureOfficer;
+
+impl EnsureOrigin<RuntimeOrigin> for EnsureOfficer {
+	type Success = (AgencyId, AccountId);
+
+	fn try_origin(origin: RuntimeOrigin) -> Result<Self::Success, RuntimeOrigin> {
+		let Ok(RawOrigin::Signed(who)) = origin.clone().into() else { return Err(origin) };
+		let profile = <MockAgencies as traits::Agencies<AccountId>>::officer(&who).ok_or(origin)?;
+		Ok((profile.agency, who))
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
+		Ok(RuntimeOrigin::signed(officer(COMMISSION)))
+	}
+}
+
+/// Makes an agency unable to act, or able again.
+pub fn set_active(agency: AgencyId, active: bool) {
+	Registered::mutate(|all| all.get_mut(&agency).expect("the agency exists").active = active);
+}
+
 pub fn region(code: u32) -> RegionCode {
 	RegionCode::new(code).expect("a code of the test")
 }
@@ -181,6 +303,9 @@ pub fn product(code: &str, max_per_line: Quantity) -> Product {
 		units_per_pack: 50,
 		controlled: false,
 		max_per_line,
+		name_zh: Default::default(),
+		name_en: Default::default(),
+		verify_above: None,
 	}
 }
 
@@ -198,7 +323,15 @@ pub fn register(
 }
 
 pub fn new_test_ext() -> sp_io::TestExternalities {
-	let products = vec![(MASK, product("mask-n95", 1_000_000)), (GOGGLES, product("goggles", Quantity::MAX))];
+	let most = Quantity::MAX;
+	let litres = b"L".to_vec().try_into().expect("a short unit");
+	let products = vec![
+		(MASK, product("mask-n95", 1_000_000)),
+		(GOGGLES, product("goggles", most)),
+		(VISOR, product("visor", most)),
+		(VENTILATOR, Product { verify_above: Some(10), ..product("ventilator", 50) }),
+		(OXYGEN, Product { unit: litres, ..product("oxygen", most) }),
+	];
 	let resources = pallet_resources::GenesisConfig { products, ..Default::default() };
 	let genesis = RuntimeGenesisConfig { resources, ..Default::default() };
 	let storage = genesis.build_storage().expect("the genesis builds");
@@ -208,7 +341,17 @@ pub fn new_test_ext() -> sp_io::TestExternalities {
 		Now::set(START);
 		Registered::set(BTreeMap::new());
 		Officers::set(BTreeMap::new());
-		Known::set(BTreeMap::from([(OUTBREAK, CapStatus::Actual), (DRILL, CapStatus::Exercise)]));
+		Known::set(BTreeMap::from([
+			(OUTBREAK, CapStatus::Actual),
+			(DRILL, CapStatus::Exercise),
+			(RUMOUR, CapStatus::Actual),
+		]));
+		Opened::set(vec![]);
+		Proposed::set(vec![]);
+		Voided::set(vec![]);
+		Settled::set(vec![]);
+		RoundsFail::set(false);
+		MaxClaims::set(20);
 		let asking = Roles::of(&[Role::Request, Role::Receive]);
 		let supplying = Roles::of(&[Role::Supply]);
 		for (agency, class, code, roles) in [
@@ -217,6 +360,8 @@ pub fn new_test_ext() -> sp_io::TestExternalities {
 			(CHARITY, AgencyClass::Charity, 0, supplying),
 			(MAKER, AgencyClass::Manufacturer, 330_000, Roles::of(&[Role::Supply, Role::Approve])),
 			(CLINIC, AgencyClass::Hospital, 420_100, Roles::all()),
+			(CUSTOMS, AgencyClass::Customs, 0, Roles::of(&[Role::Carry])),
+			(CARRIER, AgencyClass::Logistics, 0, Roles::of(&[Role::Carry])),
 		] {
 			register(agency, class, region(code), roles, officer(agency));
 		}

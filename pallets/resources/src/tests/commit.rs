@@ -29,7 +29,12 @@ fn suppliers_share_a_line() {
 				agency: MAKER,
 				officer: officer(MAKER),
 				quantity: 70,
-				dispatched: 0
+				dispatched: 0,
+				prepared: 0,
+				released: 0,
+				product: GOGGLES,
+				offer: None,
+				loan: None,
 			})
 		);
 	});

@@ -25,6 +25,15 @@ fn goods_leave_for_the_requester() {
 				dispatched_at: START,
 				eta,
 				receipt: None,
+				product: GOGGLES,
+				carrier: None,
+				units: Units::departed(60),
+				checkpoints: 0,
+				loan: None,
+				refused_back: 0,
+				loss: None,
+				hearing: None,
+				overdue: false,
 			})
 		);
 		assert_eq!(Commitments::<Test>::get(commitment).map(|promise| promise.dispatched), Some(60));

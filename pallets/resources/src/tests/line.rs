@@ -16,7 +16,13 @@ const OPEN: Line = Line {
 	rejected: 0,
 	lost: 0,
 	returned: 0,
+	released: 0,
+	given_back: 0,
+	days_of_stock: None,
+	verified: Verified::NotAsked,
 };
+
+const NO_LIMITS: ApprovalLimits = ApprovalLimits { maximum: u64::MAX, verify_above: None, verify: false };
 
 #[test]
 fn the_state_follows_the_counters() {
@@ -65,12 +71,16 @@ fn an_unknown_amount_is_never_a_number() {
 	// Neither satisfied by nothing, as 0 would be, nor by one unit.
 	assert_ne!(line.state(), LineState::Fulfilled);
 	for tranche in [1, 500, 40] {
-		assert_eq!(line.approve(tranche, None, u64::MAX), Ok(()));
+		assert_eq!(line.approve(tranche, None, NO_LIMITS), Ok(()));
 		assert_eq!(line.unmet(), None);
 	}
 	assert_eq!((line.approved, line.outstanding(), line.state()), (541, 541, LineState::Open));
 	assert_eq!(
-		line.commit(541).and_then(|()| line.dispatch(541)).and_then(|()| line.receive(541, 0)),
+		line.commit(541).and_then(|()| line.dispatch(541)).and_then(|()| line.shift(
+			Bucket::InTransit,
+			Bucket::Accepted,
+			541
+		)),
 		Ok(())
 	);
 	assert_eq!((line.state(), line.outstanding(), line.unmet()), (LineState::Fulfilled, 0, None));
@@ -109,11 +119,16 @@ fn broken_counters_are_found() {
 fn a_refused_change_changes_nothing() {
 	let before = Line { committed: 100, dispatched: 50, in_transit: 50, ..OPEN };
 	let mut line = before;
-	assert_eq!(line.approve(1, None, u64::MAX), Err(LineFault::AboveRequested));
+	assert_eq!(line.approve(1, None, NO_LIMITS), Err(LineFault::AboveRequested));
 	assert_eq!(line.commit(11), Err(LineFault::AboveCap));
 	assert_eq!(line.commit(u64::MAX), Err(LineFault::Overflow));
 	assert_eq!(line.dispatch(51), Err(LineFault::AboveCommitted));
-	assert_eq!(line.receive(50, 1), Err(LineFault::Inconsistent));
-	assert_eq!(line.receive(u64::MAX, 1), Err(LineFault::Overflow));
+	assert_eq!(line.shift(Bucket::InTransit, Bucket::Accepted, 51), Err(LineFault::Inconsistent));
+	assert_eq!(line.shift(Bucket::InTransit, Bucket::InTransit, 1), Err(LineFault::Inconsistent));
+	assert_eq!(line.release(101), Err(LineFault::AboveCommitted));
+	assert_eq!(line.release(51), Err(LineFault::AboveCommitted));
+	assert_eq!(line.submit(), Err(LineFault::NotDraft));
+	assert_eq!(line.reject(), Err(LineFault::NotSubmitted));
+	assert_eq!(line.close(), Err(LineFault::NotFilled));
 	assert_eq!(line, before);
 }

@@ -1,5 +1,5 @@
-//! Random agencies make random calls, most of them wrong. After every step the invariants hold, and what is
-//! stored is what the events tell.
+//! Random agencies make the calls of the main road, most of them wrong. After every step the invariants hold, and what
+//! is stored is what the events tell.
 
 use super::*;
 use std::collections::BTreeMap;
@@ -67,9 +67,10 @@ fn random_lines(random: &mut Random) -> LineInputs {
 	let count = random.below(4);
 	let inputs: Vec<_> = (0..count)
 		.map(|_| LineInput {
-			product: if random.one_in(20) { 3 } else { random.pick(&[MASK, GOGGLES]) },
+			product: if random.one_in(20) { 9 } else { random.pick(&[MASK, GOGGLES]) },
 			quantity: (!random.one_in(3)).then(|| random.quantity()),
 			substitutes_allowed: random.one_in(2),
+			days_of_stock: Some(count as u32).filter(|days| *days > 1),
 		})
 		.collect();
 	lines(&inputs)
@@ -106,6 +107,7 @@ fn random_receipt(random: &mut Random, shipped: Quantity) -> ReceiptInput {
 			rejected_reason: random.maybe(2, |random| random.pick(Discrepancy::ALL)),
 			short_reason: random.maybe(2, |random| random.pick(Discrepancy::ALL)),
 			excess_reason: random.maybe(2, |random| random.pick(Discrepancy::ALL)),
+			expired_reason: None,
 		};
 	}
 	let rejected = if random.one_in(2) { random.below(shipped.max(1)) } else { 0 };
@@ -119,6 +121,7 @@ fn random_receipt(random: &mut Random, shipped: Quantity) -> ReceiptInput {
 		rejected_reason: (rejected > 0).then_some(Discrepancy::Damaged),
 		short_reason: (short > 0).then_some(Discrepancy::Lost),
 		excess_reason: (excess > 0).then_some(Discrepancy::Excess),
+		expired_reason: None,
 	}
 }
 
@@ -224,6 +227,7 @@ impl Told {
 					status,
 					lines: lines.len() as LineIndex,
 					submitted_at: now,
+					due: need_by.map(|moment| moment + GRACE),
 				};
 				assert!(self.requests.insert(request, header).is_none());
 				for (index, input) in lines.iter().enumerate() {
@@ -240,6 +244,10 @@ impl Told {
 						rejected: 0,
 						lost: 0,
 						returned: 0,
+						released: 0,
+						given_back: 0,
+						days_of_stock: input.days_of_stock,
+						verified: Verified::NotAsked,
 					};
 					self.lines.insert((request, index as LineIndex), line);
 				}
@@ -252,8 +260,21 @@ impl Told {
 				}
 			}
 			Event::Committed { commitment, request, line, agency, officer, quantity } => {
-				self.lines.get_mut(&(request, line)).expect("it was submitted").committed += quantity;
-				let promise = Commitment { request, line, agency, officer, quantity, dispatched: 0 };
+				let told = self.lines.get_mut(&(request, line)).expect("it was submitted");
+				told.committed += quantity;
+				let promise = Commitment {
+					request,
+					line,
+					agency,
+					officer,
+					quantity,
+					dispatched: 0,
+					prepared: 0,
+					released: 0,
+					product: told.product,
+					offer: None,
+					loan: None,
+				};
 				assert!(self.commitments.insert(commitment, promise).is_none());
 			}
 			Event::Dispatched {
@@ -270,7 +291,8 @@ impl Told {
 				let told = self.lines.get_mut(&(request, line)).expect("it was submitted");
 				told.dispatched += quantity;
 				told.in_transit += quantity;
-				self.commitments.get_mut(&commitment).expect("it was committed").dispatched += quantity;
+				let promise = self.commitments.get_mut(&commitment).expect("it was committed");
+				promise.dispatched += quantity;
 				let goods = Shipment {
 					commitment,
 					request,
@@ -282,6 +304,15 @@ impl Told {
 					dispatched_at: now,
 					eta,
 					receipt: None,
+					product: promise.product,
+					carrier: None,
+					units: Units::departed(quantity),
+					checkpoints: 0,
+					loan: None,
+					refused_back: 0,
+					loss: None,
+					hearing: None,
+					overdue: false,
 				};
 				assert!(self.shipments.insert(shipment, goods).is_none());
 			}
@@ -295,9 +326,12 @@ impl Told {
 					(0, 0, 0) => ShipmentState::Received,
 					_ => ShipmentState::ReceivedWithDiscrepancy,
 				};
+				goods.units.in_transit -= receipt.accepted + receipt.rejected;
+				goods.units.accepted += receipt.accepted;
+				goods.units.rejected += receipt.rejected;
 				goods.receipt = Some(Receipt::new(receipt, officer, now));
 			}
-			Event::__Ignore(..) => unreachable!("never made"),
+			other => unreachable!("no call here makes {other:?}"),
 		}
 	}
 

@@ -45,6 +45,7 @@ fn each_unit_goes_to_one_place() {
 			rejected_reason: Some(ColdChainBreak),
 			short_reason: Some(CustomsSeized),
 			excess_reason: Some(NotOrdered),
+			..Default::default()
 		};
 		assert_ok!(receive(shipment, receipt));
 

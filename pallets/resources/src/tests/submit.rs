@@ -38,6 +38,7 @@ fn a_request_is_stored_with_its_lines() {
 				status: CapStatus::Actual,
 				lines: 3,
 				submitted_at: START,
+				due: Some(START + 1 + GRACE),
 			})
 		);
 		for (index, input) in inputs.iter().enumerate() {
@@ -148,7 +149,7 @@ fn zero_is_no_amount_and_unknown_is_not_zero() {
 #[test]
 fn products_are_registered() {
 	build_and_execute(|| {
-		assert_noop!(submit_lines(&[of(MASK, Some(1)), of(3, Some(1))]), Error::<Test>::UnknownProduct);
+		assert_noop!(submit_lines(&[of(MASK, Some(1)), of(9, Some(1))]), Error::<Test>::UnknownProduct);
 	});
 }
 
