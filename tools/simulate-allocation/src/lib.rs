@@ -1,0 +1,13 @@
+//! Puts offers and requests, in the order of time, through the allocation of the resources pallet, and compares what comes
+//! out with first come, first matched, and with the best that was possible.
+//!
+//! The rule is the pallet's own function, [`pallet_resources::allocation::allocate`], as the call and its preview run it. What is around
+//! it on the chain, requests, approvals and commitments, is not here: a line is open from the moment it is asked, and what
+//! is allocated counts as given. docs/allocation.md tells what was measured.
+
+pub mod input;
+pub mod metrics;
+pub mod objective;
+pub mod policy;
+pub mod report;
+pub mod world;
