@@ -4,7 +4,7 @@ use crate::{AccountId, AccountPublic, AllPalletsWithSystem, Runtime, SessionKeys
 use alloc::{string::String, vec::Vec};
 use frame_benchmarking::{define_benchmarks, BenchmarkBatch, BenchmarkConfig, BenchmarkList};
 use frame_support::traits::{StorageInfo, StorageInfoTrait, WhitelistedStorageKeys};
-use muster_primitives::{CapStatus, IncidentId, RoundId};
+use muster_primitives::{CapStatus, EventTypeId, IncidentId, Moment, RoundId, RoundSubject};
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_core::{crypto::KeyTypeId, sr25519};
 use sp_runtime::traits::IdentifyAccount;
@@ -13,6 +13,7 @@ define_benchmarks!(
 	[pallet_agencies, crate::Agencies]
 	[pallet_council_root, crate::CouncilRoot]
 	[pallet_incidents, crate::Incidents]
+	[pallet_observations, crate::Observations]
 	[pallet_quota, crate::Quota]
 	[pallet_resources, crate::Resources]
 	[pallet_validation, crate::Validation]
@@ -61,8 +62,20 @@ impl pallet_validator_set::BenchmarkHelper<AuraId, SessionKeys> for Helper {
 }
 
 impl pallet_validation::BenchmarkHelper for Helper {
-	fn incident(round: RoundId) -> IncidentId {
-		pallet_incidents::Pallet::<Runtime>::benchmark_incident(CapStatus::Actual, Some(round))
+	fn subject(round: RoundId) -> RoundSubject {
+		let incident =
+			pallet_incidents::Pallet::<Runtime>::benchmark_incident(CapStatus::Actual, Some(round));
+		RoundSubject::Incident { incident, revision: 1 }
+	}
+}
+
+impl pallet_observations::BenchmarkHelper for Helper {
+	fn event_type() -> EventTypeId {
+		pallet_incidents::Pallet::<Runtime>::benchmark_event_type()
+	}
+
+	fn set_time(now: Moment) {
+		pallet_timestamp::Now::<Runtime>::put(now);
 	}
 }
 

@@ -62,9 +62,8 @@ fn signed(who: &AccountId, call: &RuntimeCall, depth: u8) -> Result<Lane, Refusa
 		RuntimeCall::Multisig(call) => multisig(who, call, inside),
 		RuntimeCall::Agencies(call) => agencies(call).ok_or(Refusal::NoLane),
 		RuntimeCall::Incidents(call) => incidents(call).ok_or(Refusal::NoLane),
-		RuntimeCall::Validation(
-			pallet_validation::Call::vote { .. } | pallet_validation::Call::tally { .. },
-		) => Ok(Lane::Response),
+		RuntimeCall::Validation(call) => validation(call).ok_or(Refusal::NoLane),
+		RuntimeCall::Observations(call) => observations(call).ok_or(Refusal::NoLane),
 		RuntimeCall::Resources(call) => resources(call).ok_or(Refusal::NoLane),
 		_ => Err(Refusal::NoLane),
 	}
@@ -141,7 +140,22 @@ fn governed(call: &RuntimeCall, depth: u8) -> bool {
 				| pallet_validator_set::Call::remove { .. }
 				| pallet_validator_set::Call::reinstate { .. }
 		),
-		RuntimeCall::Resources(call) => matches!(call, pallet_resources::Call::register_product { .. }),
+		RuntimeCall::Incidents(call) => matches!(
+			call,
+			pallet_incidents::Call::register_event_type { .. }
+				| pallet_incidents::Call::amend_event_type { .. }
+				| pallet_incidents::Call::retire_event_type { .. }
+		),
+		RuntimeCall::Observations(call) => matches!(
+			call,
+			pallet_observations::Call::define_metric { .. } | pallet_observations::Call::rule_derived { .. }
+		),
+		RuntimeCall::Resources(call) => matches!(
+			call,
+			pallet_resources::Call::register_product { .. }
+				| pallet_resources::Call::amend_product { .. }
+				| pallet_resources::Call::retire_product { .. }
+		),
 		RuntimeCall::System(call) => matches!(call, frame_system::Call::remark { .. }),
 		// A body withdraws its own motion by another one: no signer may.
 		RuntimeCall::Council(call) => matches!(call, pallet_collective::Call::disapprove_proposal { .. }),
@@ -197,12 +211,49 @@ fn incidents(call: &pallet_incidents::Call<Runtime>) -> Option<Lane> {
 		// Drills too: the call does not say which incident is one, and nothing is read here. The count of urgent
 		// calls bounds them.
 		Call::public_alert { .. } | Call::all_clear { .. } => Some(Lane::Life),
+		// What the whole region works by from now on; to lift it is nothing urgent.
+		Call::set_response_level { level: Some(_), .. } => Some(Lane::Life),
 		Call::file { status: CapStatus::Actual, .. }
 		| Call::revise { .. }
 		| Call::triage_accept { .. }
-		| Call::triage_discard { .. } => Some(Lane::Response),
-		// Drills and tests wait for what is real.
-		Call::file { .. } => Some(Lane::Routine),
+		| Call::triage_discard { .. }
+		| Call::merge_into { .. }
+		| Call::declare_provisional { .. }
+		| Call::assign_lead { .. }
+		| Call::set_management { .. }
+		| Call::complete_response { .. }
+		| Call::close { .. }
+		| Call::reopen { .. }
+		| Call::set_response_level { .. } => Some(Lane::Response),
+		// Drills and tests wait for what is real; what is overdue is done by itself too.
+		Call::file { .. } | Call::poke { .. } => Some(Lane::Routine),
+		_ => None,
+	}
+}
+
+fn validation(call: &pallet_validation::Call<Runtime>) -> Option<Lane> {
+	use pallet_validation::Call;
+	match call {
+		Call::vote { .. } | Call::tally { .. } | Call::appeal { .. } => Some(Lane::Response),
+		Call::finalise { .. } => Some(Lane::Routine),
+		_ => None,
+	}
+}
+
+fn observations(call: &pallet_observations::Call<Runtime>) -> Option<Lane> {
+	use pallet_observations::Call;
+	match call {
+		// What has a deadline of its own.
+		Call::commit { .. } | Call::reveal { .. } | Call::contest_derived { .. } => Some(Lane::Response),
+		Call::observe { cell, .. } | Call::correct { cell, .. } if cell.status == CapStatus::Actual => {
+			Some(Lane::Response)
+		}
+		Call::observe { .. }
+		| Call::correct { .. }
+		| Call::declare_derived { .. }
+		| Call::allege_derived { .. }
+		| Call::compare { .. }
+		| Call::conclude { .. } => Some(Lane::Routine),
 		_ => None,
 	}
 }
@@ -212,11 +263,46 @@ fn resources(call: &pallet_resources::Call<Runtime>) -> Option<Lane> {
 	match call {
 		Call::submit { priority, status, .. } if is_lifesaving(*priority, *status) => Some(Lane::Life),
 		Call::submit { status: CapStatus::Actual, .. }
+		| Call::submit_draft { .. }
 		| Call::approve { .. }
+		| Call::reject { .. }
+		| Call::verify_need { .. }
+		| Call::cancel { .. }
 		| Call::commit { .. }
+		| Call::commit_substitute { .. }
+		| Call::release { .. }
+		| Call::vouch_offer { .. }
+		| Call::reserve { .. }
+		| Call::respond { .. }
+		| Call::allocate { .. }
+		| Call::prepare { .. }
+		| Call::depart { .. }
 		| Call::dispatch { .. }
-		| Call::receive { .. } => Some(Lane::Response),
-		Call::submit { .. } => Some(Lane::Routine),
+		| Call::cancel_shipment { .. }
+		| Call::checkpoint { .. }
+		| Call::arrive { .. }
+		| Call::receive { .. }
+		| Call::acknowledge { .. }
+		| Call::contest { .. }
+		| Call::declare_lost { .. }
+		| Call::confirm_loss { .. }
+		| Call::send_back { .. }
+		| Call::take_back { .. }
+		| Call::report_stock { .. } => Some(Lane::Response),
+		// What can wait: drafts, drills, offers that nobody has asked for, what is agreed days ahead.
+		Call::submit { .. }
+		| Call::draft { .. }
+		| Call::amend { .. }
+		| Call::name_substitutes { .. }
+		| Call::close { .. }
+		| Call::publish_offer { .. }
+		| Call::withdraw_offer { .. }
+		| Call::unreserve { .. }
+		| Call::request_return { .. }
+		| Call::answer_return { .. }
+		| Call::request_extension { .. }
+		| Call::answer_extension { .. }
+		| Call::poke { .. } => Some(Lane::Routine),
 		_ => None,
 	}
 }
@@ -227,9 +313,88 @@ pub const PAUSABLE: &[(&str, &[&str])] = &[
 	("System", &["remark", "remark_with_event"]),
 	("ValidatorSet", &["go_offline", "set_endpoint"]),
 	("Agencies", &["register", "amend", "retire", "enrol_officer", "renew_officer"]),
-	("Incidents", &["revise", "triage_accept", "triage_discard"]),
-	("Validation", &["vote", "tally"]),
-	("Resources", &["register_product", "approve", "commit", "dispatch", "receive"]),
+	(
+		"Incidents",
+		&[
+			"revise",
+			"triage_accept",
+			"triage_discard",
+			"merge_into",
+			"declare_provisional",
+			"assign_lead",
+			"set_management",
+			"complete_response",
+			"close",
+			"reopen",
+			"register_event_type",
+			"amend_event_type",
+			"retire_event_type",
+			"poke",
+		],
+	),
+	("Validation", &["vote", "tally", "appeal", "finalise"]),
+	(
+		"Observations",
+		&[
+			"define_metric",
+			"observe",
+			"correct",
+			"commit",
+			"reveal",
+			"declare_derived",
+			"allege_derived",
+			"contest_derived",
+			"rule_derived",
+			"compare",
+			"conclude",
+		],
+	),
+	(
+		"Resources",
+		&[
+			"register_product",
+			"approve",
+			"commit",
+			"dispatch",
+			"receive",
+			"amend_product",
+			"retire_product",
+			"draft",
+			"submit_draft",
+			"amend",
+			"cancel",
+			"reject",
+			"close",
+			"release",
+			"commit_substitute",
+			"publish_offer",
+			"vouch_offer",
+			"withdraw_offer",
+			"reserve",
+			"unreserve",
+			"respond",
+			"allocate",
+			"prepare",
+			"depart",
+			"cancel_shipment",
+			"checkpoint",
+			"arrive",
+			"acknowledge",
+			"contest",
+			"declare_lost",
+			"confirm_loss",
+			"send_back",
+			"take_back",
+			"request_return",
+			"answer_return",
+			"request_extension",
+			"answer_extension",
+			"poke",
+			"report_stock",
+			"verify_need",
+			"name_substitutes",
+		],
+	),
 ];
 
 /// What the brake may not hold.

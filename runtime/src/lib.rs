@@ -111,16 +111,16 @@ macro_rules! version {
 			spec_version: $spec,
 			impl_version: 1,
 			apis: apis::RUNTIME_API_VERSIONS,
-			transaction_version: 1,
+			transaction_version: 2,
 			system_version: 1,
 		};
 	};
 }
 
 #[cfg(not(feature = "next-runtime"))]
-version!(101);
-#[cfg(feature = "next-runtime")]
 version!(102);
+#[cfg(feature = "next-runtime")]
+version!(103);
 
 /// Length of a slot: one block a second.
 pub const SLOT_MILLIS: Moment = 1_000;
@@ -200,11 +200,13 @@ mod runtime {
 	#[runtime::pallet_index(21)]
 	pub type Quota = pallet_quota;
 
-	// What happened, whether it is so, what is needed. Index 32 is kept for observations.
+	// What happened, whether it is so, how many, what is needed.
 	#[runtime::pallet_index(30)]
 	pub type Incidents = pallet_incidents;
 	#[runtime::pallet_index(31)]
 	pub type Validation = pallet_validation;
+	#[runtime::pallet_index(32)]
+	pub type Observations = pallet_observations;
 	#[runtime::pallet_index(33)]
 	pub type Resources = pallet_resources;
 }

@@ -33,13 +33,17 @@ parameter_types! {
 	pub const ReceiveRole: Role = Role::Receive;
 	/// [`Role::Declare`].
 	pub const DeclareRole: Role = Role::Declare;
+	/// [`Role::Observe`].
+	pub const ObserveRole: Role = Role::Observe;
+	/// [`Role::Carry`].
+	pub const CarryRole: Role = Role::Carry;
 	/// The council, as one of two bodies.
 	pub const CouncilBody: Body = Body::Council;
 	/// The committee, as one of two bodies.
 	pub const CommitteeBody: Body = Body::Committee;
 }
 
-/// More than half of the council: admits and amends agencies, registers products.
+/// More than half of the council: admits and amends agencies, keeps the registries of products, event types and metrics.
 pub type CouncilMajority = EnsureProportionMoreThan<AccountId, CouncilCollective, 1, 2>;
 /// Three quarters of the council: opens the door to Root.
 pub type CouncilThreeQuarters = EnsureProportionAtLeast<AccountId, CouncilCollective, 3, 4>;
@@ -104,3 +108,15 @@ pub type Supplier = EnsureOfficer<Runtime, SupplyRole>;
 pub type Receiver = EnsureOfficer<Runtime, ReceiveRole>;
 /// Raises and ends public alerts, with a second person.
 pub type Declarer = EnsureOfficer<Runtime, DeclareRole>;
+/// States figures.
+pub type Observer = EnsureOfficer<Runtime, ObserveRole>;
+/// Says that an agency repeats another's figures.
+pub type ObserverOrTriager = EitherOf<Observer, Triager>;
+/// Tells where goods are.
+pub type Carrier = EnsureOfficer<Runtime, CarryRole>;
+/// Says that goods are there.
+pub type CarrierOrReceiver = EitherOf<Carrier, Receiver>;
+/// Says that goods are lost.
+pub type SupplierOrCarrier = EitherOf<Supplier, Carrier>;
+/// Takes promises back.
+pub type SupplierOrApprover = EitherOf<Supplier, Approver>;

@@ -1,342 +1,40 @@
 //! Which signed calls the chain takes, and in which lane: every call of the metadata has its row here.
 
 mod common;
+#[path = "call_policy/table.rs"]
+mod table;
 
 use codec::Encode;
 use common::{
-	admit, all_good, batch, block, calls, content, details, door, equivocation, extension_of, in_pool, key,
-	on_chain, refused, region, remark, report, request, signed, signed_by, text, variants, Council,
+	admit, batch, block, calls, cell, door, extension_of, in_pool, key, on_chain, refused, region, remark,
+	request, says, signed, signed_by, text, variants, Council,
 };
 use frame_support::{
 	dispatch::{DispatchClass, GetDispatchInfo},
-	instances::{Instance1, Instance2},
-	traits::{Contains, GetCallMetadata, KeyOwnerProofSystem},
+	instances::Instance1,
+	traits::{Contains, GetCallMetadata},
 	weights::Weight,
 };
 use muster_primitives::{
-	AgencyClass, CapStatus, Position, Priority, RegionCode, Role, Roles, Severity, Urgency,
+	AgencyClass, CapStatus, Priority, RegionCode, ResponseLevel, Role, Roles, Severity, Urgency,
 };
 use muster_runtime::{
-	call_policy::{CallPolicy, Unpausable, MAX_DEPTH},
-	configs::{dynamic_params::quota, RuntimeParameters},
-	AccountId, Address, Header, OriginCaller, Runtime, RuntimeCall, SessionKeys, Signature, SignedPayload,
-	UncheckedExtrinsic,
+	call_policy::{Unpausable, MAX_DEPTH},
+	Address, OriginCaller, Runtime, RuntimeCall, Signature, SignedPayload, UncheckedExtrinsic,
 };
-use pallet_quota::{Classify, Lane, Refusal};
+use pallet_quota::{Lane, Refusal};
 use pallet_utility::Call as Utility;
 use proptest::{collection::vec, prelude::*, sample::select, test_runner::TestRunner};
 use scale_info::meta_type;
-use sp_core::{Pair, H256};
-use sp_keyring::{
-	Ed25519Keyring,
-	Sr25519Keyring::{self, Alice, Bob, Dave},
-};
+use sp_core::Pair;
+use sp_keyring::Sr25519Keyring::{self, Alice, Dave};
 use sp_runtime::{
 	generic::Era,
-	key_types::AURA,
-	traits::Header as _,
 	transaction_validity::{InvalidTransaction, UnknownTransaction},
 	DispatchError,
 };
 use std::collections::BTreeSet;
-
-type System = frame_system::Call<Runtime>;
-type Committee = pallet_collective::Call<Runtime, Instance2>;
-type Multisig = pallet_multisig::Call<Runtime>;
-type Agencies = pallet_agencies::Call<Runtime>;
-type Brake = pallet_tx_pause::Call<Runtime>;
-type Door = pallet_council_root::Call<Runtime>;
-type ValidatorSet = pallet_validator_set::Call<Runtime>;
-type Resources = pallet_resources::Call<Runtime>;
-
-const WUHAN: u32 = 420_100;
-/// What the policy says of a call.
-type Answer = Result<Lane, Refusal>;
-/// No officer may send it.
-const NO_LANE: Answer = Err(Refusal::NoLane);
-/// The signer is not in the collective.
-const NOT_A_MEMBER: Answer = Err(Refusal::NotAMember);
-
-/// What the policy says of a call that Alice signs, who sits in the council and in the committee.
-fn lane(call: &RuntimeCall) -> Answer {
-	CallPolicy::lane(&Alice.to_account_id(), call)
-}
-
-const LIFE: (Severity, Urgency) = (Severity::Extreme, Urgency::Immediate);
-
-fn bob() -> AccountId {
-	Bob.to_account_id()
-}
-
-fn suspend() -> RuntimeCall {
-	Agencies::suspend { agency: 2, reason: pallet_agencies::SuspensionReason::KeyCompromise }.into()
-}
-
-fn distress() -> RuntimeCall {
-	report(region(WUHAN), LIFE.0, LIFE.1)
-}
-
-fn register() -> RuntimeCall {
-	Agencies::register {
-		details: details(AgencyClass::Charity, RegionCode::NATION, Roles::of(&[Role::Vote])),
-		officer: bob(),
-		valid_until: 1,
-	}
-	.into()
-}
-
-fn register_product() -> RuntimeCall {
-	Resources::register_product {
-		product: 100,
-		details: pallet_resources::Product {
-			code: text("blanket"),
-			unit: text("{piece}"),
-			standard: text(""),
-			gtin: None,
-			atc: None,
-			units_per_pack: 1,
-			controlled: false,
-			max_per_line: 1,
-		},
-	}
-	.into()
-}
-
-fn set_parameter() -> RuntimeCall {
-	let county = quota::Parameters::County(quota::County, None);
-	pallet_parameters::Call::set_parameter { key_value: RuntimeParameters::Quota(county) }.into()
-}
-
-/// A report that proves nothing.
-fn block_equivocation() -> RuntimeCall {
-	let key = sp_consensus_aura::sr25519::AuthorityId::from(Alice.public());
-	let header = || Header::new(1, H256::zero(), H256::zero(), H256::zero(), Default::default());
-	let equivocation = sp_consensus_slots::EquivocationProof {
-		offender: key.clone(),
-		slot: 1u64.into(),
-		first_header: header(),
-		second_header: header(),
-	};
-	let key_owner_proof = muster_runtime::Historical::prove((AURA, key)).expect("a validator's key");
-	ValidatorSet::report_equivocation { equivocation: Box::new(equivocation), key_owner_proof }.into()
-}
-
-fn propose(call: RuntimeCall) -> RuntimeCall {
-	Council::propose { threshold: 3, proposal: Box::new(call), length_bound: 10_000 }.into()
-}
-
-fn execute(call: RuntimeCall) -> RuntimeCall {
-	Council::execute { proposal: Box::new(call), length_bound: 10_000 }.into()
-}
-
-fn propose_to_committee(call: RuntimeCall) -> RuntimeCall {
-	Committee::propose { threshold: 2, proposal: Box::new(call), length_bound: 10_000 }.into()
-}
-
-fn execute_in_committee(call: RuntimeCall) -> RuntimeCall {
-	Committee::execute { proposal: Box::new(call), length_bound: 10_000 }.into()
-}
-
-fn as_multi(call: RuntimeCall) -> RuntimeCall {
-	Multisig::as_multi {
-		threshold: 2,
-		other_signatories: vec![bob()],
-		maybe_timepoint: None,
-		call: Box::new(call),
-		max_weight: Weight::from_parts(1_000_000_000, 0),
-	}
-	.into()
-}
-
-fn as_multi_threshold_1(call: RuntimeCall) -> RuntimeCall {
-	Multisig::as_multi_threshold_1 { other_signatories: vec![bob()], call: Box::new(call) }.into()
-}
-
-fn batch_all(calls: Vec<RuntimeCall>) -> RuntimeCall {
-	Utility::batch_all { calls }.into()
-}
-
-fn force_batch(calls: Vec<RuntimeCall>) -> RuntimeCall {
-	Utility::force_batch { calls }.into()
-}
-
-/// One row for each call: a call of its kind, and the lane it rides in.
-fn table() -> Vec<(Answer, RuntimeCall)> {
-	let rows = |lane, calls: Vec<RuntimeCall>| calls.into_iter().map(move |call| (lane, call));
-	rows(NO_LANE, denied())
-		.chain(rows(Ok(Lane::Routine), routine()))
-		.chain(rows(Ok(Lane::Response), response()))
-		.chain(rows(Ok(Lane::Life), life()))
-		.chain(rows(Ok(Lane::Security), security()))
-		.collect()
-}
-
-fn denied() -> Vec<RuntimeCall> {
-	let root = || Box::new(OriginCaller::system(frame_system::RawOrigin::Root));
-	let proof = || {
-		let key = sp_consensus_grandpa::AuthorityId::from(Ed25519Keyring::Alice.public());
-		muster_runtime::Historical::prove((sp_consensus_grandpa::KEY_TYPE, key)).expect("a validator's key")
-	};
-	let hash = Default::default();
-	vec![
-		System::set_heap_pages { pages: 1 }.into(),
-		System::set_code { code: vec![] }.into(),
-		System::set_code_without_checks { code: vec![] }.into(),
-		System::set_storage { items: vec![] }.into(),
-		System::kill_storage { keys: vec![] }.into(),
-		System::kill_prefix { prefix: vec![], subkeys: 1 }.into(),
-		System::remark_with_event { remark: vec![] }.into(),
-		System::authorize_upgrade { code_hash: hash }.into(),
-		System::authorize_upgrade_without_checks { code_hash: hash }.into(),
-		pallet_timestamp::Call::set { now: 1 }.into(),
-		pallet_grandpa::Call::report_equivocation {
-			equivocation_proof: Box::new(equivocation(Ed25519Keyring::Alice)),
-			key_owner_proof: proof(),
-		}
-		.into(),
-		pallet_grandpa::Call::report_equivocation_unsigned {
-			equivocation_proof: Box::new(equivocation(Ed25519Keyring::Alice)),
-			key_owner_proof: proof(),
-		}
-		.into(),
-		pallet_grandpa::Call::note_stalled { delay: 1, best_finalized_block_number: 1 }.into(),
-		Council::set_members { new_members: vec![], prime: None, old_count: 4 }.into(),
-		pallet_session::Call::purge_keys {}.into(),
-		Council::disapprove_proposal { proposal_hash: hash }.into(),
-		Council::kill { proposal_hash: hash }.into(),
-		Council::release_proposal_cost { proposal_hash: hash }.into(),
-		Committee::set_members { new_members: vec![], prime: None, old_count: 3 }.into(),
-		Committee::disapprove_proposal { proposal_hash: hash }.into(),
-		Committee::kill { proposal_hash: hash }.into(),
-		Committee::release_proposal_cost { proposal_hash: hash }.into(),
-		door(remark()),
-		Door::consent { call_hash: hash }.into(),
-		Door::withdraw_consent { call_hash: hash }.into(),
-		Door::break_glass {}.into(),
-		Door::seal {}.into(),
-		Brake::pause { full_name: (text("System"), text("remark")) }.into(),
-		Brake::unpause { ident: (text("System"), text("remark")) }.into(),
-		set_parameter(),
-		ValidatorSet::admit { agency: 1, validator: bob() }.into(),
-		ValidatorSet::remove { validator: bob() }.into(),
-		ValidatorSet::reinstate { validator: bob() }.into(),
-		ValidatorSet::force { validators: Default::default() }.into(),
-		block_equivocation(),
-		Utility::as_derivative { index: 0, call: Box::new(remark()) }.into(),
-		Utility::dispatch_as { as_origin: root(), call: Box::new(remark()) }.into(),
-		Utility::dispatch_as_fallible { as_origin: root(), call: Box::new(remark()) }.into(),
-		Utility::with_weight { call: Box::new(remark()), weight: Weight::zero() }.into(),
-		Utility::if_else { main: Box::new(remark()), fallback: Box::new(remark()) }.into(),
-		register_product(),
-	]
-}
-
-fn routine() -> Vec<RuntimeCall> {
-	let timepoint = pallet_multisig::Timepoint { height: 1, index: 1 };
-	let others = || vec![bob()];
-	vec![
-		remark(),
-		batch(vec![remark()]),
-		batch_all(vec![remark()]),
-		force_batch(vec![remark()]),
-		as_multi(remark()),
-		as_multi_threshold_1(remark()),
-		Multisig::approve_as_multi {
-			threshold: 2,
-			other_signatories: others(),
-			maybe_timepoint: None,
-			call_hash: [0; 32],
-			max_weight: Weight::zero(),
-		}
-		.into(),
-		Multisig::cancel_as_multi {
-			threshold: 2,
-			other_signatories: others(),
-			timepoint,
-			call_hash: [0; 32],
-		}
-		.into(),
-		Multisig::poke_deposit { threshold: 2, other_signatories: others(), call_hash: [0; 32] }.into(),
-		register(),
-		Agencies::amend { agency: 2, changes: Default::default() }.into(),
-		Agencies::retire { agency: 2 }.into(),
-		Agencies::enrol_officer { agency: 2, account: bob(), roles: Roles::all(), valid_until: 1 }.into(),
-		Agencies::renew_officer { account: bob(), valid_until: 1 }.into(),
-		ValidatorSet::go_offline {}.into(),
-		ValidatorSet::set_endpoint {
-			endpoint: pallet_validator_set::Endpoint { peer: text(""), addresses: Default::default() },
-		}
-		.into(),
-	]
-}
-
-fn life() -> Vec<RuntimeCall> {
-	use pallet_incidents::Call as Incidents;
-	vec![
-		distress(),
-		request(region(WUHAN), Priority::Stat, None),
-		Incidents::public_alert { incident: 1, content: content(), expires: 1 }.into(),
-		Incidents::all_clear { incident: 1, content: content() }.into(),
-	]
-}
-
-fn response() -> Vec<RuntimeCall> {
-	use pallet_incidents::Call as Incidents;
-	use pallet_validation::{Call as Validation, VoteReason};
-	let facts = common::facts(region(WUHAN), LIFE.0, LIFE.1);
-	vec![
-		Incidents::revise { incident: 1, facts }.into(),
-		Incidents::triage_accept { incident: 1 }.into(),
-		Incidents::triage_discard { incident: 1, reason: pallet_incidents::DiscardReason::Spam }.into(),
-		Validation::vote {
-			round: 1,
-			position: Position::Confirm,
-			reason: VoteReason::OwnObservation,
-			evidence: Some(content()),
-		}
-		.into(),
-		Validation::tally { round: 1 }.into(),
-		Resources::approve { request: 1, lines: Default::default() }.into(),
-		Resources::commit { request: 1, line: 0, quantity: 1 }.into(),
-		Resources::dispatch { commitment: 1, quantity: 1, eta: None }.into(),
-		Resources::receive { shipment: 1, receipt: all_good(1) }.into(),
-	]
-}
-
-fn security() -> Vec<RuntimeCall> {
-	let (hash, weight) = (Default::default(), Weight::zero());
-	let keys = SessionKeys { aura: Alice.public().into(), grandpa: Ed25519Keyring::Alice.public().into() };
-	vec![
-		System::apply_authorized_upgrade { code: vec![0] }.into(),
-		pallet_session::Call::set_keys { keys, proof: vec![] }.into(),
-		ValidatorSet::go_online {}.into(),
-		propose(register()),
-		execute(register()),
-		Council::vote { proposal: hash, index: 0, approve: true }.into(),
-		Council::close { proposal_hash: hash, index: 0, proposal_weight_bound: weight, length_bound: 1 }
-			.into(),
-		propose_to_committee(register()),
-		execute_in_committee(register()),
-		Committee::vote { proposal: hash, index: 0, approve: true }.into(),
-		Committee::close { proposal_hash: hash, index: 0, proposal_weight_bound: weight, length_bound: 1 }
-			.into(),
-		suspend(),
-		Agencies::suspend_officer {
-			account: bob(),
-			reason: pallet_agencies::SuspensionReason::KeyCompromise,
-		}
-		.into(),
-		Agencies::revoke_officer { account: bob(), reason: pallet_agencies::RevocationReason::KeyCompromise }
-			.into(),
-		Agencies::reinstate { agency: 2 }.into(),
-		Agencies::reinstate_officer { account: bob() }.into(),
-		Agencies::rotate_key {
-			new: bob(),
-			proof: Signature::Sr25519(sp_core::sr25519::Signature::from_raw([0; 64])),
-		}
-		.into(),
-	]
-}
+use table::*;
 
 fn name(call: &RuntimeCall) -> (String, String) {
 	let metadata = call.get_call_metadata();
@@ -474,6 +172,36 @@ fn lanes_follow_what_a_report_says() {
 		assert_eq!(file(CapStatus::Actual, extreme, Urgency::Expected), Ok(Lane::Response));
 		for drill in [CapStatus::Exercise, CapStatus::System, CapStatus::Test, CapStatus::Draft] {
 			assert_eq!(file(drill, extreme, immediate), Ok(Lane::Routine), "{drill:?}");
+		}
+	});
+}
+
+/// Whoever widens the allowances of a region must get through; to lift a level is nothing urgent.
+#[test]
+fn lanes_follow_a_response_level() {
+	on_chain(|| {
+		for level in ResponseLevel::ALL {
+			assert_eq!(lane(&set_response_level(Some(*level))), Ok(Lane::Life), "{level:?}");
+		}
+		assert_eq!(lane(&set_response_level(None)), Ok(Lane::Response));
+	});
+}
+
+#[test]
+fn lanes_follow_what_a_figure_is_of() {
+	use pallet_observations::{Call as Observations, Cell, CorrectionReason};
+	on_chain(|| {
+		let lanes = |status| {
+			let (cell, statement) = (Cell { status, ..cell(1, region(WUHAN)) }, says(1));
+			let reason = CorrectionReason::Late;
+			[
+				lane(&Observations::observe { cell, statement }.into()),
+				lane(&Observations::correct { cell, reason, statement }.into()),
+			]
+		};
+		assert_eq!(lanes(CapStatus::Actual), [Ok(Lane::Response); 2]);
+		for drill in [CapStatus::Exercise, CapStatus::System, CapStatus::Test, CapStatus::Draft] {
+			assert_eq!(lanes(drill), [Ok(Lane::Routine); 2], "{drill:?}");
 		}
 	});
 }
@@ -694,10 +422,9 @@ fn the_pool_looks_into_wrappers() {
 /// What a body may carry by a motion.
 fn fit() -> Vec<RuntimeCall> {
 	let hash = Default::default();
-	vec![
+	let mut calls = vec![
 		register(),
 		suspend(),
-		register_product(),
 		door(System::set_code { code: vec![] }),
 		Door::consent { call_hash: hash }.into(),
 		Door::withdraw_consent { call_hash: hash }.into(),
@@ -712,7 +439,11 @@ fn fit() -> Vec<RuntimeCall> {
 		Council::disapprove_proposal { proposal_hash: hash }.into(),
 		Committee::disapprove_proposal { proposal_hash: hash }.into(),
 		remark(),
-	]
+	];
+	calls.extend(registry_of_products());
+	calls.extend(registry_of_event_types());
+	calls.extend(rules_of_figures());
+	calls
 }
 
 /// What no body carries: Root's own calls without the door, what is a signer's, and wrappers with another origin.
@@ -739,7 +470,16 @@ fn unfit() -> Vec<RuntimeCall> {
 		propose(remark()),
 		as_multi(remark()),
 		distress(),
+		// Levels are the competent authorities', figures are who observed them.
+		set_response_level(Some(ResponseLevel::I)),
+		pallet_incidents::Call::poke { incident: 1 }.into(),
+		pallet_validation::Call::finalise { round: 1 }.into(),
+		pallet_observations::Call::compare { cell: cell(1, region(WUHAN)) }.into(),
+		pallet_observations::Call::declare_derived { metric: 1, source: None }.into(),
 		request(region(WUHAN), Priority::Stat, None),
+		// Who gets how much of an offer is no motion's business.
+		Resources::allocate { offer: 1, quantity: None, lines: Default::default() }.into(),
+		Resources::vouch_offer { offer: 1 }.into(),
 	]
 }
 

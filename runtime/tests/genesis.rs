@@ -7,15 +7,18 @@ use frame_support::{
 	instances::{Instance1, Instance2},
 	traits::EstimateNextSessionRotation,
 };
-use muster_primitives::{AgencyClass, EventTypeId, Moment, RegionCode, Role};
+use muster_primitives::{AgencyClass, EventTypeId, Moment, RegionCode, Role, Sealing};
 use muster_runtime::{configs::SESSION_BLOCKS, genesis, Aura, Grandpa, Runtime, Session, ValidatorSet};
-use pallet_incidents::EventTypes;
+use pallet_incidents::{EventType, EventTypes, Timers};
+use pallet_observations::{Dating, Metric, MetricId, Metrics, Relation, Rule, FIRST_VERSION};
 use pallet_validator_set::{AgreedSize, SessionLength, Status, Validator, Validators};
 use serde_json::{json, Value};
 use sp_keyring::Sr25519Keyring::{self, Alice, Bob, Charlie, Dave};
+use std::collections::BTreeMap;
 
 const SECOND: Moment = 1_000;
 const HOUR: Moment = 3_600 * SECOND;
+const DAY: Moment = 24 * HOUR;
 
 fn validators_are(keys: &[Sr25519Keyring]) {
 	let mut validators = Session::validators();
@@ -88,8 +91,85 @@ fn timers() -> Vec<(EventTypeId, Moment, Moment)> {
 	timers
 }
 
+/// Times of the event types but those to report, which differ: they are the same for all.
+fn other_times() -> Timers {
+	let all: Vec<_> = kinds().into_values().map(|kind| Timers { report_within: 0, ..kind.timers }).collect();
+	assert!(all.windows(2).all(|pair| pair[0] == pair[1]), "{all:?}");
+	all[0]
+}
+
+/// The event types in the order of their numbers.
+fn kinds() -> BTreeMap<EventTypeId, EventType> {
+	EventTypes::<Runtime>::iter().collect()
+}
+
+/// Which figures are sealed: those of shortages alone.
+fn sealings() -> Vec<(EventTypeId, Sealing)> {
+	kinds().into_iter().filter_map(|(id, kind)| Some((id, kind.sealing?))).collect()
+}
+
+/// The metrics in the order of their numbers, each in its first version.
+fn metrics() -> BTreeMap<MetricId, Metric> {
+	Metrics::<Runtime>::iter()
+		.map(|(id, version, definition)| {
+			assert_eq!((version, definition.since), (FIRST_VERSION, 0), "metric {id}");
+			(id, definition.metric)
+		})
+		.collect()
+}
+
+fn metrics_are_there() {
+	let metrics = metrics();
+	let codes: Vec<_> = metrics
+		.iter()
+		.map(|(id, metric)| (*id, String::from_utf8_lossy(&metric.code).into_owned()))
+		.collect();
+	let expected = [
+		(1, "epidemic.confirmed"),
+		(2, "epidemic.recovered"),
+		(3, "epidemic.dead"),
+		(4, "epidemic.suspected"),
+		(11, "beds.available"),
+		(12, "beds.occupied"),
+		(13, "beds.total"),
+		(21, "stock.opening"),
+		(22, "stock.received"),
+		(23, "stock.issued"),
+		(24, "stock.adjusted"),
+		(25, "stock.closing"),
+	];
+	assert_eq!(codes, expected.map(|(id, code)| (id, code.to_string())));
+	// The replay of the past has the council define its own.
+	assert!((101..=103).all(|id| !metrics.contains_key(&id)), "free for the replay");
+	assert!(codes.iter().all(|(_, code)| !code.starts_with("respiratory.novel.")), "free for the replay");
+
+	// A day that ends at midnight in China.
+	assert!(metrics.values().all(|metric| (metric.period, metric.anchor) == (DAY, 16 * HOUR)));
+	assert!(metrics.values().all(|metric| metric.abs_tol == 0));
+	for (id, metric) in metrics {
+		let cases = id < 10;
+		let (share, dating) = if cases { (50_000, Dating::AdjacentPeriods) } else { (0, Dating::SamePeriod) };
+		assert_eq!((metric.rel_ppm, metric.dating), (share, dating), "metric {id}");
+		let terms: &[(MetricId, i8)] = match id {
+			1..=3 => &[(2, 1), (3, 1), (1, -1)],
+			11..=13 => &[(11, 1), (12, 1), (13, -1)],
+			21..=25 => &[(21, 1), (22, 1), (23, -1), (24, 1), (25, -1)],
+			_ => continue,
+		};
+		let op = if cases { Relation::Le } else { Relation::Eq };
+		let identity = Rule::Linear { terms: terms.to_vec().try_into().expect("few terms"), op };
+		assert!(metric.rules.contains(&identity), "metric {id}: each has the identity that it is in");
+	}
+}
+
+/// How long figures are open to new words: the same for all.
+fn settles_within(time: Moment) {
+	assert!(metrics().values().all(|metric| metric.settle_within == time));
+}
+
 fn registries_are_there() {
-	assert_eq!(EventTypes::<Runtime>::iter().count(), 9);
+	assert_eq!(EventTypes::<Runtime>::count(), 16);
+	metrics_are_there();
 	let mut products: Vec<_> = pallet_resources::Products::<Runtime>::iter_keys().collect();
 	products.sort();
 	assert_eq!(products, (1..=23).collect::<Vec<_>>());
@@ -102,8 +182,27 @@ fn development() {
 		members_are(&[Alice], 60);
 		founders_are_there();
 		registries_are_there();
+		seconds_count();
 		common::check_state();
 	});
+}
+
+/// Rounds close within a replay, and what it reports is years old and not late.
+fn seconds_count() {
+	let ages = 100 * 365 * DAY;
+	assert!(timers().iter().all(|(_, report, _)| *report == ages));
+	let expected = Timers {
+		report_within: 0,
+		verify_within: 12 * SECOND,
+		challenge_within: 6 * SECOND,
+		detect_within: ages,
+		notify_within: ages,
+		respond_within: ages,
+		expire_within: HOUR,
+	};
+	assert_eq!(other_times(), expected);
+	assert_eq!(sealings(), [(5, Sealing { commit_within: 12 * SECOND, reveal_within: 12 * SECOND })]);
+	settles_within(HOUR);
 }
 
 #[test]
@@ -113,7 +212,7 @@ fn local_testnet() {
 		members_are(&[Alice, Bob, Charlie, Dave], 60);
 		founders_are_there();
 		registries_are_there();
-		assert!(timers().iter().all(|(_, _, verify)| *verify == 12 * SECOND), "rounds close within a replay");
+		seconds_count();
 		common::check_state();
 	});
 }
@@ -131,10 +230,23 @@ fn preset_names_are_those_there_are() {
 fn production_base_has_the_statutory_times_and_nobody_in_it() {
 	state_of(genesis::production_base()).execute_with(|| {
 		registries_are_there();
-		let report_hours = [2, 2, 24, 24, 24, 2, 2, 2, 2];
+		let report_hours = [2, 2, 24, 24, 24, 2, 2, 2, 2, 1, 2, 1, 2, 2, 2, 2];
 		let expected: Vec<_> =
 			(1..).zip(report_hours).map(|(id, hours)| (id, hours * HOUR, 24 * HOUR)).collect();
 		assert_eq!(timers(), expected);
+		// 7-1-7.
+		let expected = Timers {
+			report_within: 0,
+			verify_within: DAY,
+			challenge_within: 2 * DAY,
+			detect_within: 7 * DAY,
+			notify_within: DAY,
+			respond_within: 7 * DAY,
+			expire_within: 14 * DAY,
+		};
+		assert_eq!(other_times(), expected);
+		assert_eq!(sealings(), [(5, Sealing { commit_within: DAY, reveal_within: DAY })]);
+		settles_within(3 * DAY);
 		assert_eq!(pallet_agencies::Agencies::<Runtime>::iter().count(), 0);
 		assert!(pallet_collective::Members::<Runtime, Instance1>::get().is_empty());
 		assert!(Session::validators().is_empty());

@@ -10,7 +10,7 @@ mod common;
 mod cast;
 #[path = "origin_table/check.rs"]
 mod check;
-#[path = "origin_table/rows.rs"]
+#[path = "origin_table/rows/mod.rs"]
 mod rows;
 
 use cast::{chain, without, DEPARTMENT};
@@ -53,6 +53,7 @@ pallets! {
 	agencies: "Agencies",
 	incidents: "Incidents",
 	validation: "Validation",
+	observations: "Observations",
 	resources: "Resources",
 }
 
@@ -78,7 +79,7 @@ fn calls_there() -> Vec<String> {
 fn gaps(rows: &[Row]) -> Vec<String> {
 	let there = calls_there();
 	let missing = there.iter().filter_map(|call| match rows.iter().filter(|row| row.call == *call).count() {
-		0 => Some(format!("{call} has no row: say in tests/origin_table/rows.rs who may bring it")),
+		0 => Some(format!("{call} has no row: say in tests/origin_table/rows/ who may bring it")),
 		1 => None,
 		more => Some(format!("{call} has {more} rows")),
 	});
@@ -125,7 +126,7 @@ fn a_call_without_a_row_is_named() {
 	let removed = rows.remove(at);
 	assert_eq!(
 		gaps(&rows),
-		["Incidents.triage_accept has no row: say in tests/origin_table/rows.rs who may bring it"],
+		["Incidents.triage_accept has no row: say in tests/origin_table/rows/ who may bring it"],
 	);
 	rows.push(Row { call: "Incidents.forget".into(), ..removed });
 	assert_eq!(gaps(&rows)[1..], ["no call Incidents.forget"]);

@@ -52,7 +52,7 @@ fn ensure<E: EnsureOrigin<RuntimeOrigin>>(origin: RuntimeOrigin) -> Result<E::Su
 type OfficerPower = fn(RuntimeOrigin) -> Officer;
 
 /// The powers that one role gives.
-const BY_ROLE: [(&str, Role, OfficerPower); 8] = [
+const BY_ROLE: [(&str, Role, OfficerPower); 10] = [
 	("Reporter", Role::Report, ensure::<Reporter>),
 	("Triager", Role::Triage, ensure::<Triager>),
 	("Voter", Role::Vote, ensure::<Voter>),
@@ -61,12 +61,23 @@ const BY_ROLE: [(&str, Role, OfficerPower); 8] = [
 	("Supplier", Role::Supply, ensure::<Supplier>),
 	("Receiver", Role::Receive, ensure::<Receiver>),
 	("Declarer", Role::Declare, ensure::<Declarer>),
+	("Observer", Role::Observe, ensure::<Observer>),
+	("Carrier", Role::Carry, ensure::<Carrier>),
+];
+
+/// The powers that either of two roles gives.
+const BY_EITHER: [(&str, [Role; 2], OfficerPower); 4] = [
+	("ObserverOrTriager", [Role::Observe, Role::Triage], ensure::<ObserverOrTriager>),
+	("CarrierOrReceiver", [Role::Carry, Role::Receive], ensure::<CarrierOrReceiver>),
+	("SupplierOrCarrier", [Role::Supply, Role::Carry], ensure::<SupplierOrCarrier>),
+	("SupplierOrApprover", [Role::Supply, Role::Approve], ensure::<SupplierOrApprover>),
 ];
 
 /// The powers of officers, whatever their role.
 fn officers_powers() -> Vec<(&'static str, OfficerPower)> {
 	let mut powers: Vec<(_, OfficerPower)> = vec![("AnyOfficer", ensure::<AnyOfficer>)];
 	powers.extend(BY_ROLE.iter().map(|(name, _, power)| (*name, *power)));
+	powers.extend(BY_EITHER.iter().map(|(name, _, power)| (*name, *power)));
 	powers
 }
 
@@ -136,8 +147,8 @@ fn enrol_until(name: &str, roles: Roles, valid_until: Moment) -> sr25519::Pair {
 	pair
 }
 
-fn all_but(role: Role) -> Roles {
-	Role::ALL.iter().copied().filter(|other| *other != role).collect()
+fn all_but(roles: &[Role]) -> Roles {
+	Role::ALL.iter().copied().filter(|other| !roles.contains(other)).collect()
 }
 
 /// Nobody has any power over this key's word any more.
@@ -169,7 +180,7 @@ fn a_role_gives_its_power_and_no_other() {
 	on_chain(|| {
 		for (name, role, power) in BY_ROLE {
 			let one = enrol(&format!("{name} only"), Roles::of(&[role]));
-			let rest = enrol(&format!("all but {name}"), all_but(role));
+			let rest = enrol(&format!("all but {name}"), all_but(&[role]));
 			assert_eq!(
 				power(signed_origin(account_of(&one))),
 				Ok((COMMISSION, account_of(&one))),
@@ -187,6 +198,24 @@ fn a_role_gives_its_power_and_no_other() {
 				ensure::<AnyOfficer>(signed_origin(account_of(&one))).map(|(id, _)| id),
 				Ok(COMMISSION)
 			);
+		}
+	});
+}
+
+#[test]
+fn either_of_two_roles_gives_a_power_and_no_other_does() {
+	on_chain(|| {
+		for (name, roles, power) in BY_EITHER {
+			for role in roles {
+				let one = enrol(&format!("{name} by {role:?}"), Roles::of(&[role]));
+				assert_eq!(
+					power(signed_origin(account_of(&one))),
+					Ok((COMMISSION, account_of(&one))),
+					"{name} by {role:?}",
+				);
+			}
+			let rest = enrol(&format!("all but {name}"), all_but(&roles));
+			assert_eq!(power(signed_origin(account_of(&rest))), Err(DispatchError::BadOrigin), "{name}");
 		}
 	});
 }
@@ -416,7 +445,7 @@ fn each_call_asks_for_its_role() {
 	on_chain(|| {
 		for (number, (role, call)) in calls().into_iter().enumerate() {
 			let one = enrol(&format!("one {number}"), Roles::of(&[role]));
-			let rest = enrol(&format!("rest {number}"), all_but(role));
+			let rest = enrol(&format!("rest {number}"), all_but(&[role]));
 			assert_eq!(send_with(&rest, call.clone()), error(DispatchError::BadOrigin), "{call:?}");
 			let answer = send_with(&one, call.clone());
 			assert!(answer.is_ok() && answer != error(DispatchError::BadOrigin), "{call:?}: {answer:?}");
@@ -428,7 +457,7 @@ fn each_call_asks_for_its_role() {
 fn a_batch_gives_no_role() {
 	on_chain(|| {
 		for (number, (role, call)) in calls().into_iter().enumerate() {
-			let rest = enrol(&format!("rest {number}"), all_but(role));
+			let rest = enrol(&format!("rest {number}"), all_but(&[role]));
 			apply_with(&rest, Utility::batch { calls: vec![call.clone()] });
 			let interrupted = RuntimeEvent::Utility(UtilityEvent::BatchInterrupted {
 				index: 0,
@@ -486,19 +515,8 @@ fn the_register_asks_for_its_powers() {
 #[test]
 fn products_are_the_councils() {
 	on_chain(|| {
-		let product = |number| pallet_resources::Call::register_product {
-			product: number,
-			details: pallet_resources::Product {
-				code: common::text("blanket"),
-				unit: common::text("{piece}"),
-				standard: common::text(""),
-				gtin: None,
-				atc: None,
-				units_per_pack: 1,
-				controlled: false,
-				max_per_line: 1_000,
-			},
-		};
+		let product =
+			|number| pallet_resources::Call::register_product { product: number, details: common::product() };
 		assert_eq!(send(Alice, product(100)), refused(InvalidTransaction::Call));
 		assert_eq!(motion(&COUNCIL[..2], product(100)), Err(DispatchError::BadOrigin));
 		assert_eq!(motion(&COUNCIL[..3], product(100)), Ok(()));

@@ -2,6 +2,8 @@
 //! purpose and written down in `docs/interface-changelog.md`.
 
 mod common;
+#[path = "pinned/numbers.rs"]
+mod numbers;
 
 use codec::{Compact, Encode};
 use common::{calls, variants};
@@ -26,7 +28,7 @@ use sp_runtime::{
 	transaction_validity::InvalidTransaction,
 };
 
-const PALLETS: [(usize, &str); 21] = [
+const PALLETS: [(usize, &str); 22] = [
 	(0, "System"),
 	(1, "Timestamp"),
 	(2, "Aura"),
@@ -47,6 +49,7 @@ const PALLETS: [(usize, &str); 21] = [
 	(21, "Quota"),
 	(30, "Incidents"),
 	(31, "Validation"),
+	(32, "Observations"),
 	(33, "Resources"),
 ];
 
@@ -94,7 +97,16 @@ fn storage_prefixes() {
 	};
 	assert_eq!(
 		items("Agencies"),
-		["NextAgency", "Agencies", "Officers", "OfficersOf", "Children", "VotingLines", "Suspensions"],
+		[
+			"NextAgency",
+			"Agencies",
+			"Officers",
+			"OfficersOf",
+			"Children",
+			"VotingLines",
+			"VotingAgencies",
+			"Suspensions",
+		],
 	);
 	assert_eq!(
 		items("ValidatorSet"),
@@ -120,16 +132,64 @@ fn storage_prefixes() {
 		items("Incidents"),
 		[
 			"EventTypes",
+			"CounterForEventTypes",
+			"EventTypeCodes",
 			"NextIncident",
 			"Incidents",
 			"Reports",
 			"Discards",
-			"Breaches",
+			"Closures",
+			"MergeProposals",
+			"Missed",
+			"ResponseLevels",
+			"ResponseCount",
+			"ResponseHistory",
+			"UrgentPercent",
 			"Alerts",
 			"AlertProposals",
+			"AgendaItems",
+			"AgendaCursor",
+			"AgendaLength",
 		],
 	);
-	assert_eq!(items("Validation"), ["NextRound", "Rounds", "Votes", "OpenRounds"]);
+	assert_eq!(
+		items("Validation"),
+		[
+			"NextRound",
+			"Rounds",
+			"Votes",
+			"VotesOfLine",
+			"OpenRounds",
+			"LeftOut",
+			"Appeals",
+			"AppealCount",
+			"Settling",
+			"Records",
+			"AgendaItems",
+			"AgendaCursor",
+			"AgendaLength",
+		],
+	);
+	assert_eq!(
+		items("Observations"),
+		[
+			"Metrics",
+			"MetricVersion",
+			"CounterForMetricVersion",
+			"Codes",
+			"NextObservation",
+			"Observations",
+			"Cells",
+			"Readings",
+			"Commitments",
+			"MissedReveals",
+			"Derivations",
+			"Allegations",
+			"AgendaItems",
+			"AgendaCursor",
+			"AgendaLength",
+		],
+	);
 	assert_eq!(
 		items("Resources"),
 		[
@@ -140,7 +200,22 @@ fn storage_prefixes() {
 			"NextCommitment",
 			"Commitments",
 			"NextShipment",
-			"Shipments"
+			"Shipments",
+			"RetiredProducts",
+			"LineSubstitutes",
+			"Verifications",
+			"OpenLines",
+			"NextOffer",
+			"Offers",
+			"NextReservation",
+			"Reservations",
+			"ShipmentLots",
+			"Checkpoints",
+			"NextReturn",
+			"Returns",
+			"AgendaItems",
+			"AgendaCursor",
+			"AgendaLength",
 		],
 	);
 }
@@ -240,9 +315,93 @@ fn call_indices() {
 			"rotate_key",
 		],
 	);
-	expect("Incidents", &["file", "revise", "triage_accept", "triage_discard", "public_alert", "all_clear"]);
-	expect("Validation", &["vote", "tally"]);
-	expect("Resources", &["register_product", "submit", "approve", "commit", "dispatch", "receive"]);
+	expect(
+		"Incidents",
+		&[
+			"file",
+			"revise",
+			"triage_accept",
+			"triage_discard",
+			"public_alert",
+			"all_clear",
+			"merge_into",
+			"declare_provisional",
+			"assign_lead",
+			"set_management",
+			"complete_response",
+			"close",
+			"reopen",
+			"register_event_type",
+			"amend_event_type",
+			"retire_event_type",
+			"set_response_level",
+			"poke",
+		],
+	);
+	expect("Validation", &["vote", "tally", "appeal", "finalise"]);
+	expect(
+		"Observations",
+		&[
+			"define_metric",
+			"observe",
+			"correct",
+			"commit",
+			"reveal",
+			"declare_derived",
+			"allege_derived",
+			"contest_derived",
+			"rule_derived",
+			"compare",
+			"conclude",
+		],
+	);
+	expect(
+		"Resources",
+		&[
+			"register_product",
+			"submit",
+			"approve",
+			"commit",
+			"dispatch",
+			"receive",
+			"amend_product",
+			"retire_product",
+			"draft",
+			"submit_draft",
+			"amend",
+			"cancel",
+			"reject",
+			"close",
+			"release",
+			"commit_substitute",
+			"publish_offer",
+			"vouch_offer",
+			"withdraw_offer",
+			"reserve",
+			"unreserve",
+			"respond",
+			"allocate",
+			"prepare",
+			"depart",
+			"cancel_shipment",
+			"checkpoint",
+			"arrive",
+			"acknowledge",
+			"contest",
+			"declare_lost",
+			"confirm_loss",
+			"send_back",
+			"take_back",
+			"request_return",
+			"answer_return",
+			"request_extension",
+			"answer_extension",
+			"poke",
+			"report_stock",
+			"verify_need",
+			"name_substitutes",
+		],
+	);
 }
 
 /// What a motion of the council names a policy by. A number that is given is given for ever.
@@ -270,7 +429,7 @@ fn parameter_keys() {
 fn version() {
 	assert_eq!(VERSION.spec_name, "muster");
 	assert_eq!(VERSION.impl_name, "muster");
-	assert_eq!((VERSION.spec_version, VERSION.transaction_version), (101, 1));
+	assert_eq!((VERSION.spec_version, VERSION.transaction_version), (102, 2));
 	assert_eq!(<<Runtime as frame_system::Config>::SS58Prefix as Get<u16>>::get(), 42);
 }
 

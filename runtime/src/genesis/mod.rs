@@ -4,11 +4,13 @@
 //! production chain begins from a JSON of its own (`docs/operations/production-genesis.md`).
 
 mod event_types;
+mod metrics;
 mod products;
 
 use crate::{
-	AccountId, AgenciesConfig, BlockNumber, CouncilConfig, IncidentsConfig, Moment, ResourcesConfig,
-	RuntimeGenesisConfig, SessionConfig, SessionKeys, TechnicalCommitteeConfig, ValidatorSetConfig, MINUTES,
+	AccountId, AgenciesConfig, BlockNumber, CouncilConfig, IncidentsConfig, Moment, ObservationsConfig,
+	ResourcesConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys, TechnicalCommitteeConfig,
+	ValidatorSetConfig, MINUTES,
 };
 use alloc::{string::String, vec, vec::Vec};
 use event_types::Pace;
@@ -48,11 +50,12 @@ pub fn preset_names() -> Vec<PresetId> {
 	vec![PresetId::from(DEVELOPMENT), PresetId::from(LOCAL_TESTNET)]
 }
 
-/// What every production chain begins with: event types with their statutory times, and products. Who validates, sits
-/// in the council and acts for which agency is the founders' to say, in the JSON that is laid over this.
+/// What every production chain begins with: event types with their statutory times, metrics, and products. Who
+/// validates, sits in the council and acts for which agency is the founders' to say, in the JSON that is laid over this.
 pub fn production_base() -> Value {
 	build_struct_json_patch!(RuntimeGenesisConfig {
 		incidents: IncidentsConfig { event_types: event_types::shipped(Pace::Statutory) },
+		observations: ObservationsConfig { metrics: metrics::shipped(Pace::Statutory) },
 		resources: ResourcesConfig { products: products::shipped() },
 	})
 }
@@ -70,6 +73,7 @@ fn genesis(validators: &[Sr25519Keyring], pace: Pace) -> Value {
 		technical_committee: TechnicalCommitteeConfig { members: committee },
 		agencies: AgenciesConfig { agencies: founders().into_iter().map(|(agency, _)| agency).collect() },
 		incidents: IncidentsConfig { event_types: event_types::shipped(pace) },
+		observations: ObservationsConfig { metrics: metrics::shipped(pace) },
 		resources: ResourcesConfig { products: products::shipped() },
 	})
 }

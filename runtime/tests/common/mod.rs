@@ -21,6 +21,7 @@ use muster_runtime::{
 	SLOT_MILLIS,
 };
 use pallet_council_root::Body;
+use pallet_observations::{Cell, MetricId, Statement};
 use scale_info::{meta_type, MetaType, TypeDef};
 use serde_json::Value;
 use sp_consensus_aura::{Slot, AURA_ENGINE_ID};
@@ -90,6 +91,7 @@ pub fn check_state() {
 	pallet_agencies::Pallet::<Runtime>::do_try_state().expect("agencies are consistent");
 	pallet_council_root::Pallet::<Runtime>::do_try_state().expect("consents are consistent");
 	pallet_incidents::Pallet::<Runtime>::do_try_state().expect("incidents are consistent");
+	pallet_observations::Pallet::<Runtime>::do_try_state().expect("figures are consistent");
 	pallet_quota::Pallet::<Runtime>::do_try_state().expect("quotas are consistent");
 	pallet_resources::Pallet::<Runtime>::do_try_state().expect("resources are consistent");
 	pallet_validation::Pallet::<Runtime>::do_try_state().expect("rounds are consistent");
@@ -352,6 +354,7 @@ pub fn facts(region: RegionCode, severity: Severity, urgency: Urgency) -> pallet
 		headline: text("不明原因肺炎"),
 		content: content(),
 		ihr: IhrAnnex2::default(),
+		external: None,
 	}
 }
 
@@ -361,18 +364,109 @@ pub fn report(region: RegionCode, severity: Severity, urgency: Urgency) -> Runti
 	pallet_incidents::Call::file { event_type: 1, status: CapStatus::Actual, facts }.into()
 }
 
+/// Event type 1 of a preset under another code.
+pub fn event_type(code: &str) -> pallet_incidents::EventTypeDetails {
+	let pallet_incidents::EventType {
+		names,
+		categories,
+		competent,
+		voters,
+		quorums,
+		timers,
+		levels,
+		sealing,
+		..
+	} = pallet_incidents::EventTypes::<Runtime>::get(1).expect("a preset has it");
+	let code = text(code);
+	pallet_incidents::EventTypeDetails {
+		code,
+		names,
+		categories,
+		competent,
+		voters,
+		quorums,
+		timers,
+		levels,
+		sealing,
+	}
+}
+
+/// Metric 1 of a preset under another code.
+pub fn metric(code: &str) -> pallet_observations::Metric {
+	let (_, metric) = pallet_observations::Pallet::<Runtime>::metric(1).expect("a preset has it");
+	pallet_observations::Metric { code: text(code), ..metric }
+}
+
+/// The cell of a metric of a preset in `region` for the last period that is over.
+pub fn cell(metric: MetricId, region: RegionCode) -> Cell {
+	let (version, details) = pallet_observations::Pallet::<Runtime>::metric(metric).expect("a preset has it");
+	let periods = (now() - details.anchor) / details.period;
+	let start = details.anchor + (periods - 1) * details.period;
+	Cell { metric, version, region, start, status: CapStatus::Actual }
+}
+
+/// What an officer states who observed it just now.
+pub fn says(value: i64) -> Statement {
+	Statement { value: Some(value), observed_at: now(), evidence: None }
+}
+
+/// A product that no preset has.
+pub fn product() -> pallet_resources::Product {
+	pallet_resources::Product {
+		code: text("blanket"),
+		unit: text("{piece}"),
+		standard: text(""),
+		gtin: None,
+		atc: None,
+		units_per_pack: 1,
+		controlled: false,
+		max_per_line: 1_000,
+		name_zh: text("毯子"),
+		name_en: text("Blanket"),
+		verify_above: None,
+	}
+}
+
+/// A line of a request for product 1, for which others may stand in.
+pub fn line(quantity: Option<u64>) -> pallet_resources::LineInput {
+	pallet_resources::LineInput { product: 1, quantity, substitutes_allowed: true, days_of_stock: None }
+}
+
 /// A request for product 1 in `region`.
 pub fn request(region: RegionCode, priority: Priority, quantity: Option<u64>) -> RuntimeCall {
-	let line = pallet_resources::LineInput { product: 1, quantity, substitutes_allowed: false };
 	pallet_resources::Call::submit {
 		incident: None,
 		region,
 		priority,
 		need_by: None,
 		status: CapStatus::Actual,
-		lines: vec![line].try_into().expect("one line fits"),
+		lines: vec![line(quantity)].try_into().expect("one line fits"),
 	}
 	.into()
+}
+
+/// An offer of product 1 in `region`, that nobody asked for, given for good; it stands for a day.
+pub fn offer(region: RegionCode, quantity: u64) -> pallet_resources::OfferInput {
+	pallet_resources::OfferInput {
+		product: 1,
+		quantity,
+		region,
+		status: CapStatus::Actual,
+		loan: None,
+		in_reply: None,
+		expires: now() + 86_400_000,
+	}
+}
+
+/// A checkpoint that goods come by now.
+pub fn checkpoint(region: RegionCode) -> pallet_resources::CheckpointInput {
+	pallet_resources::CheckpointInput {
+		kind: pallet_resources::CheckpointKind::Passed,
+		place: pallet_resources::Place::Region(region),
+		event: H256::zero(),
+		occurred_at: now(),
+		cold_chain: None,
+	}
 }
 
 /// A receipt of goods that all came and are all good.
@@ -385,6 +479,7 @@ pub fn all_good(accepted: u64) -> pallet_resources::ReceiptInput {
 		rejected_reason: None,
 		short_reason: None,
 		excess_reason: None,
+		expired_reason: None,
 	}
 }
 
