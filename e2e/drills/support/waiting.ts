@@ -1,6 +1,7 @@
 /** Waiting for what a node's state says. */
 
-import { HeadsTimeoutError, type Heads } from "../../src/chain/heads.ts";
+import type { Heads } from "../../src/chain/heads.ts";
+import { WaitTimeoutError } from "../../src/chain/waits.ts";
 
 /** Looks with each new best head until there is something to see, and fails when it takes too long. */
 export async function eventually<T>(
@@ -15,7 +16,7 @@ export async function eventually<T>(
 		const found = await look();
 		if (found !== undefined) return found;
 		const left = deadline - Date.now();
-		if (left <= 0) throw new HeadsTimeoutError(`waited ${ms / 1000} s for ${what} (best block ${heads.best})`);
+		if (left <= 0) throw new WaitTimeoutError(`waited ${ms / 1000} s for ${what} (best block ${heads.best})`);
 		await heads.until(`the next block, for ${what}`, left, () => heads.announced > seen);
 	}
 }

@@ -105,6 +105,7 @@ export function report(
 			mediaType: "PlainText",
 		},
 		ihr: { seriousImpact: null, unusual: null, internationalSpread: null, tradeRestrictions: null },
+		external: null,
 	});
 }
 

@@ -4,7 +4,7 @@ import type { ApiPromise } from "@polkadot/api";
 import type { EventRecord, Header } from "@polkadot/types/interfaces";
 import type { Codec } from "@polkadot/types/types";
 
-import { HeadsTimeoutError } from "./heads.ts";
+import { Waits } from "./waits.ts";
 
 /** An event of a final block. */
 export interface LoggedEvent {
@@ -16,7 +16,7 @@ export interface LoggedEvent {
 	fields: Record<string, Codec>;
 }
 
-/** All events of the final chain, from the moment of following on. */
+/** Events of the final chain, from the moment of following on. */
 export class EventLog {
 	/** In the order of the chain. */
 	readonly events: LoggedEvent[] = [];
@@ -25,21 +25,32 @@ export class EventLog {
 
 	readonly #api: ApiPromise;
 	#work: Promise<void> = Promise.resolve();
-	#failure: unknown;
-	#checks = new Set<() => void>();
+	readonly #waits = new Waits(() => {
+		const told = [...new Set(this.events.map(({ name }) => name))].join(", ");
+		return `final block ${this.block}; events so far: ${told}`;
+	});
 	#unsubscribe: () => void = () => undefined;
 
-	private constructor(api: ApiPromise, block: number) {
+	readonly #names: ReadonlySet<string> | undefined;
+	readonly #listeners: ((event: LoggedEvent) => void)[] = [];
+
+	private constructor(api: ApiPromise, names: ReadonlySet<string> | undefined, block: number) {
 		this.#api = api;
+		this.#names = names;
 		this.block = block;
 	}
 
-	/** Begins with the block after the last final one. */
-	static async follow(api: ApiPromise): Promise<EventLog> {
+	/** Begins with the block after the last final one. With `names`, only events of these are kept. */
+	static async follow(api: ApiPromise, names?: ReadonlySet<string>): Promise<EventLog> {
 		const { number } = await api.rpc.chain.getHeader(await api.rpc.chain.getFinalizedHead());
-		const log = new EventLog(api, number.toNumber());
+		const log = new EventLog(api, names, number.toNumber());
 		log.#unsubscribe = await api.rpc.chain.subscribeFinalizedHeads((header) => log.#next(header));
 		return log;
+	}
+
+	/** Calls back with each event, as soon as its block has been read. */
+	onEvent(listen: (event: LoggedEvent) => void): void {
+		this.#listeners.push(listen);
 	}
 
 	/** Events of one name, such as `offences.Offence`. */
@@ -49,24 +60,7 @@ export class EventLog {
 
 	/** Waits until `holds`, looked at after each final block. */
 	async until(what: string, ms: number, holds: () => boolean): Promise<void> {
-		await new Promise<void>((done, failed) => {
-			const end = (settle: () => void) => {
-				clearTimeout(timer);
-				this.#checks.delete(check);
-				settle();
-			};
-			const check = () => {
-				if (this.#failure !== undefined) end(() => failed(this.#failure));
-				else if (holds()) end(done);
-			};
-			const timer = setTimeout(() => {
-				const told = [...new Set(this.events.map(({ name }) => name))].join(", ");
-				const why = `waited ${ms / 1000} s for ${what} (final block ${this.block}; events so far: ${told})`;
-				end(() => failed(new HeadsTimeoutError(why)));
-			}, ms);
-			this.#checks.add(check);
-			check();
-		});
+		await this.#waits.until(what, ms, holds);
 	}
 
 	stop(): void {
@@ -78,17 +72,21 @@ export class EventLog {
 			.then(async () => {
 				for (const to = header.number.toNumber(); this.block < to; this.block += 1) await this.#read(this.block + 1);
 			})
-			.catch((error: unknown) => (this.#failure ??= error))
-			.then(() => {
-				for (const check of this.#checks) check();
-			});
+			.then(
+				() => this.#waits.look(),
+				(error: unknown) => this.#waits.fail(error),
+			);
 	}
 
 	async #read(block: number): Promise<void> {
 		const at = await this.#api.at(await this.#api.rpc.chain.getBlockHash(block));
 		const records = (await at.query["system"]?.["events"]?.()) as unknown as EventRecord[] | undefined;
 		for (const { event } of records ?? []) {
-			this.events.push({ block, name: `${event.section}.${event.method}`, fields: fieldsOf(event) });
+			const name = `${event.section}.${event.method}`;
+			if (this.#names?.has(name) === false) continue;
+			const logged = { block, name, fields: fieldsOf(event) };
+			this.events.push(logged);
+			for (const listen of this.#listeners) listen(logged);
 		}
 	}
 }

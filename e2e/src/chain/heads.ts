@@ -3,10 +3,7 @@
 import type { ApiPromise } from "@polkadot/api";
 import type { Header } from "@polkadot/types/interfaces";
 
-/** A condition did not come true in time. */
-export class HeadsTimeoutError extends Error {
-	override readonly name = "HeadsTimeoutError";
-}
+import { Waits } from "./waits.ts";
 
 /** The best and the final head of a node, as it tells them. */
 export class Heads {
@@ -16,7 +13,7 @@ export class Heads {
 	finalized = 0;
 	/** Best heads announced so far, forks counted. */
 	announced = 0;
-	#checks = new Set<() => void>();
+	readonly #waits = new Waits(() => `best block ${this.best}, final block ${this.finalized}`);
 	#listeners = new Set<(header: Header) => void>();
 	#unsubscribe: (() => void)[] = [];
 
@@ -32,7 +29,7 @@ export class Heads {
 				if (kind === "best") heads.announced += 1;
 				else for (const listen of heads.#listeners) listen(header);
 				if (seen.add(kind).size === 2) ready();
-				for (const check of heads.#checks) check();
+				heads.#waits.look();
 			};
 			Promise.all([
 				api.rpc.chain.subscribeNewHeads(told("best")),
@@ -50,24 +47,7 @@ export class Heads {
 
 	/** Waits until `holds`, looked at with each head. */
 	async until(what: string, ms: number, holds: () => boolean): Promise<void> {
-		if (holds()) return;
-		await new Promise<void>((done, failed) => {
-			const end = () => {
-				clearTimeout(timer);
-				this.#checks.delete(check);
-			};
-			const check = () => {
-				if (!holds()) return;
-				end();
-				done();
-			};
-			const timer = setTimeout(() => {
-				end();
-				const heads = `best block ${this.best}, final block ${this.finalized}`;
-				failed(new HeadsTimeoutError(`waited ${ms / 1000} s for ${what} (${heads})`));
-			}, ms);
-			this.#checks.add(check);
-		});
+		await this.#waits.until(what, ms, holds);
 	}
 
 	stop(): void {

@@ -6,7 +6,7 @@ import type { HexString } from "@polkadot/util/types";
 
 import { rawBlock, type RawBlock } from "../chain/blocks.ts";
 import { now } from "../chain/client.ts";
-import { HeadsTimeoutError } from "../chain/heads.ts";
+import { Waits } from "../chain/waits.ts";
 
 /** Final blocks without one of those looked for, after which the missing count as lost. */
 const PATIENCE_BLOCKS = 60;
@@ -52,8 +52,7 @@ export class Inclusions {
 	#finalized: { number: number; hash: HexString };
 	#barren = 0;
 	#work: Promise<void> = Promise.resolve();
-	#failure: unknown;
-	#checks = new Set<() => void>();
+	readonly #waits = new Waits(() => `best block ${this.best}`);
 	#unsubscribe: (() => void)[] = [];
 
 	private constructor(api: ApiPromise, ours: ReadonlySet<string>, finalized: { number: number; hash: HexString }) {
@@ -72,8 +71,10 @@ export class Inclusions {
 			const at = now();
 			inclusions.#work = inclusions.#work
 				.then(() => step(header, at))
-				.catch((error: unknown) => (inclusions.#failure ??= error))
-				.then(() => inclusions.#tell());
+				.then(
+					() => inclusions.#waits.look(),
+					(error: unknown) => inclusions.#waits.fail(error),
+				);
 		};
 		inclusions.#unsubscribe = await Promise.all([
 			api.rpc.chain.subscribeNewHeads(queue((header, at) => inclusions.#newBest(header, at))),
@@ -84,23 +85,7 @@ export class Inclusions {
 
 	/** Waits until `holds`, looked at with each head. Fails with what went wrong while following. */
 	async until(what: string, ms: number, holds: () => boolean): Promise<void> {
-		await new Promise<void>((done, failed) => {
-			const end = (settle: () => void) => {
-				clearTimeout(timer);
-				this.#checks.delete(check);
-				settle();
-			};
-			const check = () => {
-				if (this.#failure !== undefined) end(() => failed(this.#failure));
-				else if (holds()) end(done);
-			};
-			const timer = setTimeout(
-				() => end(() => failed(new HeadsTimeoutError(`waited ${ms / 1000} s for ${what} (best block ${this.best})`))),
-				ms,
-			);
-			this.#checks.add(check);
-			check();
-		});
+		await this.#waits.until(what, ms, holds);
 	}
 
 	/**
@@ -157,9 +142,5 @@ export class Inclusions {
 		for (const each of block.found) this.seen.add(each);
 		this.#known.set(hash, block);
 		return block;
-	}
-
-	#tell(): void {
-		for (const check of this.#checks) check();
 	}
 }

@@ -16,6 +16,10 @@ export interface Line {
 	readonly rejected: number;
 	readonly lost: number;
 	readonly returned: number;
+	/** Lent, used, and gone again. */
+	readonly givenBack: number;
+	/** What a round says of the need. */
+	readonly verified: string;
 }
 
 export function lineOf(value: Readonly<Record<string, AnyJson>>): Line {
@@ -30,15 +34,23 @@ export function lineOf(value: Readonly<Record<string, AnyJson>>): Line {
 		rejected: toNumber(value["rejected"]),
 		lost: toNumber(value["lost"]),
 		returned: toNumber(value["returned"]),
+		givenBack: toNumber(value["givenBack"]),
+		verified: toVariant(value["verified"]),
 	};
+}
+
+/** Units that have served who asked: what is there, and what was lent and went back. */
+export function served({ accepted, givenBack }: Line): number {
+	return accepted + givenBack;
 }
 
 /** `Line::state` of the pallet. */
 export function lineState(line: Line): string {
+	if (line.disposition === "Submitted" && line.verified === "Waiting") return "UnderVerification";
 	if (line.disposition !== "Approved") return line.disposition;
 	const live = line.committed - line.rejected - line.lost - line.returned;
-	if (line.accepted >= line.approved) return "Fulfilled";
-	if (line.accepted > 0) return "PartlyFulfilled";
+	if (served(line) >= line.approved) return "Fulfilled";
+	if (served(line) > 0) return "PartlyFulfilled";
 	if (line.inTransit > 0) return "InFulfilment";
 	if (live >= line.approved) return "FullyCommitted";
 	return live > 0 ? "PartlyCommitted" : "Open";

@@ -5,17 +5,22 @@ import { access, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 
 import { connect, ConnectError } from "../chain/client.ts";
+import { EventLog } from "../chain/events.ts";
+import { WaitTimeoutError } from "../chain/waits.ts";
 import { findBinary, Localnet, LocalnetError, type NodeHandle } from "../network/localnet.ts";
 import { parseArguments, type Arguments } from "./args.ts";
 import { admitAgencies } from "./chain/admit.ts";
 import { DayReplay } from "./chain/day.ts";
+import { Observing, type FigureSummary } from "./chain/observe.ts";
 import { readRegistry } from "./chain/registry.ts";
 import { Session } from "./chain/session.ts";
 import { Supply } from "./chain/supply.ts";
+import { EVENTS, Verification } from "./chain/verify.ts";
 import { FinalityWatch, logTail } from "./chain/watch.ts";
 import { chooseDays, loadDataset, type Dataset } from "./data/load.ts";
 import { ChainError, ReplayError } from "./errors.ts";
 import { planAgencies } from "./plan/agencies.ts";
+import { observedBefore } from "./plan/observations.ts";
 import { Progress } from "./progress.ts";
 import { describeSituation } from "./situation.ts";
 import { summarize, takeSnapshot } from "./summary.ts";
@@ -62,13 +67,13 @@ async function replay(
 	const watch = await FinalityWatch.start(network.nodes);
 	const session = await Session.open(await connect(network.rpc.wsUrl));
 	try {
-		await Promise.race([watch.failed, takeIn(session, data, days)]);
+		const figures = await Promise.race([watch.failed, takeIn(session, data, days)]);
 		const last = await session.api.rpc.chain.getHeader();
 		await watch.allPast(last.number.toNumber());
 		const snapshot = await takeSnapshot(session.api);
-		progress.say(`\n${await describeSituation(snapshot, data.regions)}`);
+		progress.say(`\n${await describeSituation(snapshot, figures, data.regions)}`);
 		const seconds = (performance.now() - began) / 1000;
-		const summary = await summarize(session.api, snapshot, session.submitter.stats, seconds);
+		const summary = await summarize(session.api, snapshot, figures, session.submitter.stats, seconds);
 		progress.say(`\n${JSON.stringify(summary, undefined, 2)}`);
 		progress.say(`final heads of the validators: ${JSON.stringify(watch.heads)}`);
 		if (args.json !== undefined) await writeJson(args.json, summary);
@@ -82,15 +87,27 @@ async function replay(
 	}
 }
 
-async function takeIn(session: Session, data: Dataset, days: readonly string[]): Promise<void> {
+async function takeIn(session: Session, data: Dataset, days: readonly string[]): Promise<FigureSummary> {
 	const registry = await readRegistry(session.api);
 	const plan = planAgencies(data);
 	progress.say("admitting agencies");
 	await admitAgencies(session, plan, progress);
 	const agencies = new Map(plan.map((agency) => [agency.key, agency]));
 	const supply = new Supply(session, data, registry, agencies, progress);
-	const replay = new DayReplay(session, data, registry, agencies, supply, progress);
-	for (const day of days) await replay.run(day);
+	const observing = new Observing(session, data, agencies, progress);
+	await observing.define(registry.situation.id);
+	for (const day of observedBefore(data, days)) await observing.run(day, false);
+	const log = await EventLog.follow(session.api, EVENTS);
+	try {
+		const verification = new Verification(session, log, data, registry, agencies, progress);
+		const replay = new DayReplay(session, data, registry, agencies, verification, supply, observing, progress);
+		for (const day of days) await Promise.race([verification.failed, replay.run(day)]);
+		progress.say("what is still open");
+		await verification.settled();
+	} finally {
+		log.stop();
+	}
+	return await observing.compare();
 }
 
 /** Before the work, not after it. */
@@ -118,7 +135,7 @@ function describeNode({ name, role, wsUrl, pid }: NodeHandle): string {
 
 /** Whether an error's message says all; of others the stack is worth having. */
 function isForPeople(error: unknown): error is Error {
-	return error instanceof ReplayError || error instanceof LocalnetError || error instanceof ConnectError;
+	return [ReplayError, LocalnetError, ConnectError, WaitTimeoutError].some((kind) => error instanceof kind);
 }
 
 /** A promise that something can make fail from outside. */

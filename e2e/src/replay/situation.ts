@@ -1,14 +1,24 @@
 /** The situation in words: what is confirmed and what is not, what is lacking, and where. */
 
-import { cityOf, type Regions } from "./data/regions.ts";
+import type { AnyJson } from "@polkadot/types/types";
+
+import type { FigureSummary } from "./chain/observe.ts";
 import { entriesOf, toNumber, toText, toVariant } from "./chain/storage.ts";
-import { lineOf, type Line } from "./lines.ts";
+import type { Comparison } from "./comparison.ts";
+import { SOURCES } from "./data/figures.ts";
+import { cityOf, type Regions } from "./data/regions.ts";
+import { lineOf, served, type Line } from "./lines.ts";
+import { COPY } from "./plan/observations.ts";
 import { countBy, type Snapshot } from "./summary.ts";
 
 /** Incidents that are listed one by one in a group. */
 const LISTED = 12;
 
-export async function describeSituation(snapshot: Snapshot, regions: Regions): Promise<string> {
+export async function describeSituation(
+	snapshot: Snapshot,
+	figures: FigureSummary,
+	regions: Regions,
+): Promise<string> {
 	const [headlines, verdicts, products, requests] = await Promise.all([
 		readHeadlines(snapshot),
 		readVerdicts(snapshot),
@@ -41,6 +51,8 @@ export async function describeSituation(snapshot: Snapshot, regions: Regions): P
 				incidents.filter((each) => each.state === state),
 			),
 		),
+		"",
+		...describeFigures(figures, regions),
 		"",
 		"Unmet needs by product",
 		...table(
@@ -82,6 +94,32 @@ export async function describeSituation(snapshot: Snapshot, regions: Regions): P
 	].join("\n");
 }
 
+/** What several sources say of the same thing, with the copy as a voice and without. */
+export function describeFigures({ before, after }: FigureSummary, regions: Regions): string[] {
+	const row = (what: string, { cells, compared, agreed, divergent, singleSource, blamed }: Comparison) => [
+		what,
+		...[cells, compared, agreed, divergent, singleSource].map(String),
+		...SOURCES.map((source) => String(blamed[source] ?? 0)),
+	];
+	return [
+		"Figures of several sources",
+		...table(
+			["", "cells", "compared", "agreed", "divergent", "single source", ...SOURCES.map((each) => `${each} off`)],
+			[row("each source a voice", before), row(`${COPY.copier} a copy of ${COPY.source}`, after)],
+		),
+		"",
+		"Farthest apart, without the copy",
+		...table(
+			["day, region, metric", ...SOURCES, "apart"],
+			after.worst.map(({ day, region, metric, values, apart }) => [
+				`${day} ${regions.nameEn(region)} ${metric}`,
+				...SOURCES.map((source) => String(values[source] ?? "")),
+				String(apart),
+			]),
+		),
+	];
+}
+
 function listed(state: string, incidents: readonly { headline: string; counts: string }[]): string[] {
 	if (incidents.length === 0) return [];
 	return [
@@ -102,13 +140,13 @@ function needs(product: string, lines: readonly Line[]): string[] {
 		sum(({ requested }) => requested ?? 0),
 		sum(({ approved }) => approved),
 		sum(({ accepted }) => accepted),
-		sum(({ approved, accepted }) => Math.max(0, approved - accepted)),
+		sum((line) => Math.max(0, line.approved - served(line))),
 	].map(String);
 }
 
 /** Whether a line has all that was approved. Of an unknown amount nobody knows whether that is enough. */
-function isMet({ disposition, approved, accepted }: Line): boolean {
-	return disposition === "Approved" && accepted >= approved;
+function isMet(line: Line): boolean {
+	return line.disposition === "Approved" && served(line) >= line.approved;
 }
 
 async function readHeadlines({ view }: Snapshot): Promise<Map<number, string>> {
@@ -121,17 +159,20 @@ async function readHeadlines({ view }: Snapshot): Promise<Map<number, string>> {
 	);
 }
 
-/** How the classes stood when the round of an incident was counted. */
+/** How the classes stood when the last round of an incident was counted. */
 async function readVerdicts({ view }: Snapshot): Promise<Map<number, string>> {
 	const rounds = await entriesOf(view, "validation", "rounds");
+	// Of the rounds of an incident the last one stays in the map.
+	rounds.sort((a, b) => Number(a.keys[0]) - Number(b.keys[0]));
 	return new Map(
 		rounds.map(({ value }) => {
+			const subject = value["subject"] as { incident?: { incident: AnyJson } };
 			const outcome = value["outcome"] as { counts: Record<string, number> } | null;
 			const quorum = value["quorum"] as { classes: number } | null;
 			const { classesFor = 0, classesAgainst = 0, classesSplit = 0 } = outcome?.counts ?? {};
 			const split = classesSplit > 0 ? `, ${classesSplit} split` : "";
 			return [
-				toNumber(value["incident"]),
+				subject.incident === undefined ? 0 : toNumber(subject.incident.incident),
 				`classes: ${classesFor} for, ${classesAgainst} against${split}; ${quorum?.classes ?? "?"} needed`,
 			];
 		}),

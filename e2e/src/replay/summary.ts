@@ -5,6 +5,7 @@ import type { ApiPromise } from "@polkadot/api";
 import type { SubmitterStats } from "../chain/client.ts";
 import { percentile } from "../measure/statistics.ts";
 import { countOf, entriesOf, toVariant, type Entry, type View } from "./chain/storage.ts";
+import type { FigureSummary } from "./chain/observe.ts";
 import { lineOf, lineState } from "./lines.ts";
 
 export interface Summary {
@@ -18,6 +19,8 @@ export interface Summary {
 	/** Request lines by state, and how many of them ask for an amount nobody knows. */
 	readonly requests: Readonly<Record<string, number>>;
 	readonly shipments: number;
+	/** What the chain makes of the sources' counts, without and with one of them declared a copy. */
+	readonly figures: FigureSummary;
 	readonly blocks: { readonly best: number; readonly finalized: number };
 	readonly finality: { readonly p50Ms: number; readonly p99Ms: number; readonly samples: number };
 	readonly extrinsics: { readonly submitted: number; readonly included: number; readonly failed: number };
@@ -46,6 +49,7 @@ export async function takeSnapshot(api: ApiPromise): Promise<Snapshot> {
 export async function summarize(
 	api: ApiPromise,
 	snapshot: Snapshot,
+	figures: FigureSummary,
 	stats: SubmitterStats,
 	seconds: number,
 ): Promise<Summary> {
@@ -72,6 +76,7 @@ export async function summarize(
 			unknownQuantity: lines.filter(({ value }) => lineOf(value).requested === undefined).length,
 		},
 		shipments,
+		figures,
 		blocks: { best: best.number.toNumber(), finalized: number },
 		finality: {
 			p50Ms: Math.round(percentile(stats.finalityMs, 0.5)),

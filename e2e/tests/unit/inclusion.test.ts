@@ -4,7 +4,7 @@ import { beforeEach, test } from "node:test";
 import { hexToU8a } from "@polkadot/util";
 import { blake2AsHex } from "@polkadot/util-crypto";
 
-import { HeadsTimeoutError } from "../../src/chain/heads.ts";
+import { WaitTimeoutError } from "../../src/chain/waits.ts";
 import { Inclusions } from "../../src/measure/inclusion.ts";
 import { extrinsic, FakeChain, settle } from "./fake-chain.ts";
 
@@ -64,7 +64,7 @@ test("what no block takes for long is missing", async () => {
 
 test("a wait has an end, and says what for", async () => {
 	await assert.rejects(inclusions.until("a miracle", 10, () => false), (error) => {
-		assert.ok(error instanceof HeadsTimeoutError);
+		assert.ok(error instanceof WaitTimeoutError);
 		assert.match(error.message, /waited 0\.01 s for a miracle/);
 		return true;
 	});

@@ -102,9 +102,16 @@ describe("states of a line", () => {
 		rejected: 0,
 		lost: 0,
 		returned: 0,
+		released: 0,
+		givenBack: 0,
+		daysOfStock: null,
+		verified: "NotAsked",
 	};
 	for (const [changes, state] of [
 		[{ disposition: "Submitted", approved: 0 }, "Submitted"],
+		[{ disposition: "Submitted", approved: 0, verified: "Waiting" }, "UnderVerification"],
+		[{ disposition: "Submitted", approved: 0, verified: "Unclear" }, "Submitted"],
+		[{ disposition: "Draft", approved: 0 }, "Draft"],
 		[{ disposition: "Rejected" }, "Rejected"],
 		[{}, "Open"],
 		[{ committed: 5 }, "PartlyCommitted"],
@@ -112,6 +119,9 @@ describe("states of a line", () => {
 		[{ committed: 10, inTransit: 4 }, "InFulfilment"],
 		[{ committed: 10, inTransit: 4, accepted: 6 }, "PartlyFulfilled"],
 		[{ committed: 10, accepted: 10 }, "Fulfilled"],
+		[{ committed: 10, accepted: 4, givenBack: 6, verified: "Confirmed" }, "Fulfilled"],
+		[{ committed: 10, inTransit: 4, verified: "Waiting" }, "InFulfilment"],
+		[{ committed: 10, lost: 4, returned: 6 }, "Open"],
 		[{ committed: 10, rejected: 10 }, "Open"],
 	] as const) {
 		it(`are derived as the pallet does: ${state} from ${JSON.stringify(changes)}`, () => {

@@ -1,11 +1,12 @@
 /** Making the planned agencies exist: motions of the council, and parents that admit their children. */
 
 import { ChainError } from "../errors.ts";
-import { COUNCIL, COUNCIL_URIS, GENESIS, type PlannedAgency } from "../plan/agencies.ts";
+import { COUNCIL, GENESIS, type PlannedAgency } from "../plan/agencies.ts";
 import { chunks } from "../plan/requests.ts";
 import { roleBits } from "../plan/roles.ts";
 import type { Progress } from "../progress.ts";
-import { eventField, eventNumber, type Call, type Session } from "./session.ts";
+import { carryMotion } from "./motion.ts";
+import type { Call, Session } from "./session.ts";
 import { entriesOf, toText } from "./storage.ts";
 
 /** Agencies in one motion or batch: well below what a block, and a motion, may weigh. */
@@ -27,11 +28,8 @@ export async function admitAgencies(
 	await Promise.all(
 		chunks(byCouncil, BATCH).map(async (batch) => {
 			const calls = batch.map((agency) => registration(session, agency, validUntil));
-			await carryMotion(
-				session,
-				session.call("utility", "batchAll", calls),
-				batch.map(({ key }) => key),
-			);
+			const what = `the council's motion to admit ${batch.map(({ key }) => key).join(", ")}`;
+			await carryMotion(session, what, session.call("utility", "batchAll", calls));
 			bar.add(batch.length);
 		}),
 	);
@@ -65,39 +63,6 @@ function registration(session: Session, agency: PlannedAgency, validUntil: numbe
 		roles: roleBits(agency.roles),
 	};
 	return session.call("agencies", "register", details, session.pair(agency.uri).address, validUntil);
-}
-
-/** Proposes, votes and closes a motion; its content must succeed. */
-async function carryMotion(session: Session, proposal: Call, keys: readonly string[]): Promise<void> {
-	const what = `the council's motion to admit ${keys.join(", ")}`;
-	const threshold = Math.floor(COUNCIL_URIS.length / 2) + 1;
-	const length = proposal.method.encodedLength;
-	const [proposer, ...others] = COUNCIL_URIS;
-	const proposed = await session.send(
-		what,
-		proposer,
-		session.call("council", "propose", threshold, proposal, length),
-	);
-	const hash = eventField(proposed, "council", "Proposed", "proposalHash").toHex();
-	const index = eventNumber(proposed, "council", "Proposed", "proposalIndex");
-	// The proposer votes, too; the last member's voice is not needed.
-	await Promise.all(
-		[proposer, ...others.slice(0, threshold - 1)].map((member) =>
-			session.send(`${what}: vote`, member, session.call("council", "vote", hash, index, true)),
-		),
-	);
-	const bound = session.api.consts["council"]?.["maxProposalWeight"];
-	if (bound === undefined) throw new ChainError("the council does not say how much a motion may weigh");
-	const closed = await session.send(
-		`${what}: close`,
-		proposer,
-		session.call("council", "close", hash, index, bound, length),
-	);
-	const result = eventField(closed, "council", "Executed", "result") as unknown as {
-		isErr: boolean;
-		toHuman(): unknown;
-	};
-	if (result.isErr) throw new ChainError(`${what} failed: ${JSON.stringify(result.toHuman())}`);
 }
 
 async function checkGenesis(session: Session, plan: readonly PlannedAgency[]): Promise<void> {

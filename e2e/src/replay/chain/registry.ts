@@ -1,6 +1,7 @@
 /** What the chain has in its registries: event types and products, by code. */
 
 import { ChainError } from "../errors.ts";
+import type { PlannedReport } from "../plan/reports.ts";
 import { entriesOf, toNumber, toText, type View } from "./storage.ts";
 
 export interface EventType {
@@ -19,6 +20,11 @@ export interface Registry {
 	readonly situation: EventType;
 	readonly shortage: EventType;
 	readonly products: ReadonlyMap<string, Product>;
+}
+
+/** The event type that a report is of. */
+export function eventTypeOf(registry: Registry, report: PlannedReport): EventType {
+	return report.kind === "situation" ? registry.situation : registry.shortage;
 }
 
 const SITUATION = "respiratory.novel";

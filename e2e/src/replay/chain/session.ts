@@ -8,15 +8,15 @@ import type { Codec } from "@polkadot/types/types";
 
 import { call } from "../../chain/calls.ts";
 import { Submitter, type Outcome } from "../../chain/client.ts";
+import { Heads } from "../../chain/heads.ts";
 import { ChainError } from "../errors.ts";
 import { Gate } from "./gate.ts";
+import type { View } from "./storage.ts";
 
 export type Call = SubmittableExtrinsic<"promise">;
 
 /** Extrinsics on their way at once: two or three blocks' worth, so that none waits long enough to matter. */
 const IN_FLIGHT = 300;
-/** How much later than expected the chain's clock may get somewhere. */
-const CLOCK_SLACK_MS = 60_000;
 
 export class Session {
 	readonly #keyring = new Keyring({ type: "sr25519" });
@@ -26,13 +26,15 @@ export class Session {
 	private constructor(
 		readonly api: ApiPromise,
 		readonly submitter: Submitter,
+		readonly heads: Heads,
 	) {}
 
 	static async open(api: ApiPromise): Promise<Session> {
-		return new Session(api, await Submitter.create(api));
+		return new Session(api, await Submitter.create(api), await Heads.follow(api));
 	}
 
 	async close(): Promise<void> {
+		this.heads.stop();
 		await this.submitter.stop();
 		await this.api.disconnect();
 	}
@@ -71,31 +73,19 @@ export class Session {
 		});
 	}
 
-	/** Waits until a block of the chain is at or past a moment. */
-	async untilClock(moment: number): Promise<void> {
-		const clock = this.api.query["timestamp"]?.["now"];
-		if (clock === undefined) throw new ChainError("the chain has no clock");
-		const allowed = Math.max(0, moment - Date.now()) + CLOCK_SLACK_MS;
-		let timer: NodeJS.Timeout | undefined;
-		let stop: (() => void) | undefined;
-		try {
-			await new Promise<void>((reached, failed) => {
-				timer = setTimeout(() => {
-					const when = new Date(moment).toISOString();
-					failed(new ChainError(`the chain's clock did not reach ${when} in ${allowed / 1000} s`));
-				}, allowed);
-				const check = (now: Codec) => {
-					if (Number(now.toString()) < moment) return;
-					// Told before the subscription is known: the next block comes back here.
-					if (stop !== undefined) reached();
-				};
-				clock(check).then((unsubscribe) => {
-					stop = unsubscribe as unknown as () => void;
-				}, failed);
-			});
-		} finally {
-			clearTimeout(timer);
-			stop?.();
+	/** The chain at its last final block. */
+	async finalView(): Promise<View> {
+		return await this.api.at(await this.api.rpc.chain.getFinalizedHead());
+	}
+
+	/** Waits until something holds at a final block, looked at with each. */
+	async untilFinal(what: string, ms: number, look: (view: View) => Promise<boolean>): Promise<void> {
+		const deadline = Date.now() + ms;
+		for (;;) {
+			const seen = this.heads.finalized;
+			if (await look(await this.finalView())) return;
+			const left = Math.max(0, deadline - Date.now());
+			await this.heads.until(what, left, () => this.heads.finalized > seen);
 		}
 	}
 }

@@ -86,6 +86,7 @@ export class Supply {
 					product: this.#product(item).id,
 					quantity: quantity ?? null,
 					substitutesAllowed: false,
+					daysOfStock: null,
 				})),
 			),
 		);
@@ -163,6 +164,7 @@ export class Supply {
 			rejectedReason: counted.rejected > 0 ? "Damaged" : null,
 			shortReason: counted.short > 0 ? "Short" : null,
 			excessReason: null,
+			expiredReason: null,
 		});
 		await this.session.send(`receipt: ${what}`, this.#agency(to.institution).uri, receive);
 		// What is refused can be promised anew. What is missing stays on its way until it is reconciled.

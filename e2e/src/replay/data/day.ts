@@ -3,7 +3,7 @@
 /** China Standard Time, in minutes ahead of UTC. */
 export const LOCAL_OFFSET_MINUTES = 8 * 60;
 
-const MILLIS_PER_DAY = 86_400_000;
+export const MILLIS_PER_DAY = 86_400_000;
 
 /** Whether `text` is a day of the calendar. */
 export function isDay(text: string): boolean {
@@ -19,7 +19,22 @@ export function isMoment(text: string): boolean {
 	);
 }
 
+/** 0:00 local time of a day, in milliseconds since the epoch. */
+export function startOfDay(day: string): number {
+	return Date.parse(`${day}T00:00:00Z`) - LOCAL_OFFSET_MINUTES * 60_000;
+}
+
+/** The day that begins, local time, at a moment. */
+export function dayFrom(start: number): string {
+	return new Date(start + LOCAL_OFFSET_MINUTES * 60_000).toISOString().slice(0, 10);
+}
+
+/** The day before. */
+export function dayBefore(day: string): string {
+	return dayFrom(startOfDay(day) - MILLIS_PER_DAY);
+}
+
 /** 24:00 local time of a day, in milliseconds since the epoch: what the commissions' counts refer to. */
 export function endOfDay(day: string): number {
-	return Date.parse(`${day}T00:00:00Z`) + MILLIS_PER_DAY - LOCAL_OFFSET_MINUTES * 60_000;
+	return startOfDay(day) + MILLIS_PER_DAY;
 }

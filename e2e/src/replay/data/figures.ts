@@ -12,27 +12,45 @@ export type Source = (typeof SOURCES)[number];
 /** Counts of one region on one day; what is not given is absent. */
 export type Counts = Readonly<Partial<Record<Metric, number>>>;
 
-interface Figure {
+/** A count as it was read. */
+export interface Reading {
 	readonly value: number;
 	/** When the source was read; empty where not known. */
 	readonly readAt: string;
 }
 
+/** What a source says of a region on one day: more than one reading where it changed what it had said. */
+export interface Stated {
+	readonly source: Source;
+	readonly region: number;
+	readonly metric: Metric;
+	/** In the order of reading; at least one. */
+	readonly readings: readonly Reading[];
+}
+
+interface Series {
+	readonly source: Source;
+	readonly region: number;
+	readonly metric: Metric;
+	/** By day. */
+	readonly readings: Map<string, readonly Reading[]>;
+}
+
 /** The table of counts. */
 export class Figures {
-	/** By source, region and metric: the days with a count, in order. */
-	readonly #series = new Map<string, Map<string, Figure>>();
+	readonly #series = new Map<string, Series>();
 	readonly #days = new Set<string>();
 
-	/** Adds a count. Of two for the same cell the one read later stays; says whether there was one. */
+	/** Adds a count. Of two for the same cell the one read later counts; says whether there was one. */
 	add(day: string, region: number, metric: Metric, source: Source, value: number, readAt = ""): boolean {
 		const key = seriesKey(source, region, metric);
-		const series = this.#series.get(key) ?? new Map<string, Figure>();
+		const series: Series = this.#series.get(key) ?? { source, region, metric, readings: new Map() };
 		this.#series.set(key, series);
-		const known = series.get(day);
-		if (known === undefined || known.readAt <= readAt) series.set(day, { value, readAt });
+		const known = series.readings.get(day) ?? [];
+		const before = known.filter((each) => each.readAt <= readAt);
+		series.readings.set(day, [...before, { value, readAt }, ...known.slice(before.length)]);
 		this.#days.add(day);
-		return known !== undefined;
+		return known.length > 0;
 	}
 
 	/** Days with any count, in order. */
@@ -41,15 +59,33 @@ export class Figures {
 	}
 
 	get(source: Source, day: string, region: number, metric: Metric): number | undefined {
-		return this.#series.get(seriesKey(source, region, metric))?.get(day)?.value;
+		return this.#series.get(seriesKey(source, region, metric))?.readings.get(day)?.at(-1)?.value;
 	}
 
 	/** The source's last count of a metric before a day. */
 	before(source: Source, day: string, region: number, metric: Metric): number | undefined {
 		const series = this.#series.get(seriesKey(source, region, metric));
-		const days = [...(series?.keys() ?? [])].filter((each) => each < day).sort();
+		const days = [...(series?.readings.keys() ?? [])].filter((each) => each < day).sort();
 		const last = days.at(-1);
-		return last === undefined ? undefined : series?.get(last)?.value;
+		return last === undefined ? undefined : series?.readings.get(last)?.at(-1)?.value;
+	}
+
+	/** All that the sources say of a day, region by region. */
+	on(day: string): Stated[] {
+		const place = ({ region, metric, source }: Series) =>
+			[region, METRICS.indexOf(metric), SOURCES.indexOf(source)] as const;
+		return [...this.#series.values()]
+			.filter(({ readings }) => readings.has(day))
+			.sort((a, b) => {
+				const [x, y] = [place(a), place(b)];
+				return x[0] - y[0] || x[1] - y[1] || x[2] - y[2];
+			})
+			.map(({ source, region, metric, readings }) => ({
+				source,
+				region,
+				metric,
+				readings: readings.get(day) ?? [],
+			}));
 	}
 
 	/** All counts of a region on a day. */

@@ -28,10 +28,14 @@ export interface PlannedAgency {
 export const COUNCIL = "council";
 export const GENESIS = "genesis";
 export const NATIONAL_COMMISSION = "commission-national";
+/** The two sources that are no public body. They observe, and neither report nor vote. */
+export const DXY = "dxy";
+export const JHU = "jhu";
 
 /** Members of the council in the preset `local_testnet`, by the URIs of their development keys. */
 export const COUNCIL_URIS = ["//Alice", "//Bob", "//Charlie", "//Dave"] as const;
 
+const OBSERVER: readonly Role[] = ["Observe"];
 const REPORTER: readonly Role[] = ["Report", "Vote", "Observe", "Manage"];
 const INSTITUTION: readonly Role[] = ["Report", "Vote", "Observe", "Request", "Receive", "Manage"];
 const COMMISSION: readonly Role[] = [...INSTITUTION, "Triage", "Approve", "Admit", "Declare"];
@@ -65,6 +69,12 @@ const BODIES: readonly PlannedAgency[] = [
 	body("red-cross-national", "中国红十字会总会", "Charity", NATION),
 ];
 
+/** Those whose counts the table has beside the commissions'. */
+const OBSERVING: readonly PlannedAgency[] = [
+	{ ...body(DXY, "丁香园", "Other", NATION), roles: OBSERVER },
+	{ ...body(JHU, "约翰斯·霍普金斯大学系统科学与工程中心", "Education", NATION), roles: OBSERVER },
+];
+
 /** Added only where no institution of the data bears the name. */
 const PROVINCIAL_RED_CROSS = body("red-cross-420000", "湖北省红十字会", "Charity", 420_000);
 
@@ -89,6 +99,7 @@ export function planAgencies(data: Dataset): PlannedAgency[] {
 		...GENESIS_AGENCIES.map((agency) => byName.get(agency.name) ?? agency),
 		...commissions.filter(({ admittedBy }) => admittedBy === COUNCIL),
 		...bodies,
+		...OBSERVING,
 		...ownLines,
 		...data.makers.map(({ id, name, region }) => plannedMaker(id, name, region)),
 		...commissions.filter(({ admittedBy }) => admittedBy !== COUNCIL),

@@ -1,4 +1,4 @@
-/** References to bodies kept off the chain. */
+/** References to bodies kept off the chain, and text kept on it. */
 
 import { createHash } from "node:crypto";
 
@@ -20,4 +20,9 @@ export function contentOf(key: string, body: unknown): ContentRef {
 	const bytes = Buffer.from(JSON.stringify(body));
 	const digest = createHash("sha256").update(salt).update(bytes).digest("hex");
 	return { algorithm: "Sha256", digest: `0x${digest}`, size: bytes.length, mediaType: "Json" };
+}
+
+/** UTF-8 text as the library takes bytes without guessing. */
+export function hex(text: string): string {
+	return `0x${Buffer.from(text).toString("hex")}`;
 }

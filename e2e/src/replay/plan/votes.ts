@@ -10,6 +10,7 @@ import type { Figures, Metric, Source } from "../data/figures.ts";
 import { contains, provinceOf } from "../data/regions.ts";
 import { isNeeded, type Dataset } from "../data/load.ts";
 import { GENESIS, type PlannedAgency } from "./agencies.ts";
+import { COMPARED, TOLERANCE_PERCENT } from "./metrics.ts";
 import type { PlannedReport, ShortageReport, SituationReport } from "./reports.ts";
 import { holdsClass, type AgencyClass } from "./roles.ts";
 
@@ -23,10 +24,6 @@ export interface Opinion {
 	readonly evidence?: Readonly<Record<string, unknown>>;
 }
 
-/** How far two counts of the same thing may differ, in percent. */
-const TOLERANCE_PERCENT = 5;
-/** Metrics that all sources count in the same way. "suspected" is cumulative in one and current in another. */
-const COMPARED: readonly Metric[] = ["confirmed", "dead", "recovered"];
 /** Hospitals of the same city that must lack the same product before the emergency department confirms. */
 const CORROBORATING_HOSPITALS = 2;
 
@@ -39,7 +36,10 @@ const WINDOWS: Readonly<Partial<Record<AgencyClass, Window>>> = {
 	EmergencyManagement: "arithmetic",
 };
 
-/** Agencies that may vote on a report: class asked, region covered, not of the reporter's line, with a voice. */
+/**
+ * Agencies that are asked about a report: class asked, region covered, not of the reporter's line, with a voice. When a
+ * round goes on one region up, more may vote; but who does not answer for the place knows nothing of it.
+ */
 export function eligibleVoters(
 	report: PlannedReport,
 	agencies: Iterable<PlannedAgency>,
