@@ -12,6 +12,16 @@ export npm_config_progress=false npm_config_yes=true DEBIAN_FRONTEND=noninteract
 CARGO_TARGET_DIR=$(realpath -m "${CARGO_TARGET_DIR:-$root/target}")
 export CARGO_TARGET_DIR
 
+# Cargo knows what it built by paths inside a checkout, and what has changed since by time. Two checkouts that share a
+# target directory look alike to it: what one built last passes for the other's. So whoever comes after another makes its
+# own sources new.
+if [ "$(cat "$CARGO_TARGET_DIR/checkout" 2>/dev/null)" != "$root" ]; then
+	find "$root" \( -name target -o -name node_modules -o -name .git \) -prune -o \
+		\( -name '*.rs' -o -name '*.toml' \) -exec touch -c {} +
+	mkdir -p "$CARGO_TARGET_DIR"
+	printf '%s' "$root" >"$CARGO_TARGET_DIR/checkout"
+fi
+
 # Where scripts/setup puts a Node.js when the distribution's is too old.
 node_home="${XDG_CACHE_HOME:-$HOME/.cache}/muster/node"
 if [ -x "$node_home/node_modules/.bin/node" ]; then
