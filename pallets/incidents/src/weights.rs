@@ -1,5 +1,6 @@
-//! Weights of `pallet_incidents`, a placeholder until `scripts/bench weights` has measured them. Generated: run that
-//! instead of editing.
+//! Weights of `pallet_incidents`, measured by `scripts/bench weights`. Generated: run that again instead of editing.
+//!
+//! 12 steps, 20 repeats, compiled Wasm, Intel(R) Xeon(R) Processor.
 
 use core::marker::PhantomData;
 use frame_support::{
@@ -53,198 +54,236 @@ pub trait WeightInfo {
 pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	// Shortest run: 99526 ns.
 	fn agenda_step() -> Weight {
-		Weight::from_parts(160_000_000, 0)
+		Weight::from_parts(113_515_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().writes(9_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
+	// Shortest run: 119792 ns.
 	fn all_clear() -> Weight {
-		Weight::from_parts(132_654_000, 0)
+		Weight::from_parts(134_652_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
+	// Shortest run: 63893 ns.
 	fn amend_event_type() -> Weight {
-		Weight::from_parts(95_000_000, 0)
+		Weight::from_parts(71_171_000, 0)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	// Shortest run: 75482 ns.
+	fn assign_lead() -> Weight {
+		Weight::from_parts(80_258_000, 0)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	// Shortest run: 69821 ns.
+	fn close() -> Weight {
+		Weight::from_parts(83_016_000, 0)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	// Shortest run: 61436 ns.
+	fn complete_response() -> Weight {
+		Weight::from_parts(70_439_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	// Shortest run: 135723 ns.
+	fn declare_provisional() -> Weight {
+		Weight::from_parts(144_574_000, 0)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	// Shortest run: 193799 ns.
+	fn file() -> Weight {
+		Weight::from_parts(206_661_000, 0)
+			.saturating_add(T::DbWeight::get().reads(14_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
+	}
+	// Shortest run: 241130 ns.
+	fn merge_into() -> Weight {
+		Weight::from_parts(256_356_000, 0)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
+	}
+	// Shortest run: 104616 ns.
+	fn poke() -> Weight {
+		Weight::from_parts(114_241_000, 0)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
-	fn assign_lead() -> Weight {
-		Weight::from_parts(90_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
-	fn close() -> Weight {
-		Weight::from_parts(100_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
-	}
-	fn complete_response() -> Weight {
-		Weight::from_parts(95_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
-	}
-	fn declare_provisional() -> Weight {
-		Weight::from_parts(90_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
-	fn file() -> Weight {
-		Weight::from_parts(150_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(14_u64))
-			.saturating_add(T::DbWeight::get().writes(12_u64))
-	}
-	fn merge_into() -> Weight {
-		Weight::from_parts(230_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(15_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
-	}
-	fn poke() -> Weight {
-		Weight::from_parts(140_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
-	}
+	// Shortest run: 133715 ns.
 	fn public_alert() -> Weight {
-		Weight::from_parts(136_852_000, 0)
+		Weight::from_parts(151_012_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
+	// Shortest run: 63006 ns.
 	fn register_event_type() -> Weight {
-		Weight::from_parts(80_000_000, 0)
+		Weight::from_parts(75_094_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
+	// Shortest run: 2310162 ns.
 	fn reopen() -> Weight {
-		Weight::from_parts(1_350_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(190_u64))
-			.saturating_add(T::DbWeight::get().writes(14_u64))
+		Weight::from_parts(2_511_800_000, 0)
+			.saturating_add(T::DbWeight::get().reads(273_u64))
+			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
+	// Shortest run: 27420 ns.
 	fn retire_event_type() -> Weight {
-		Weight::from_parts(60_000_000, 0)
+		Weight::from_parts(32_016_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	// Shortest run: 1561685 ns.
 	fn revise() -> Weight {
-		Weight::from_parts(1_330_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(184_u64))
-			.saturating_add(T::DbWeight::get().writes(9_u64))
+		Weight::from_parts(2_551_640_000, 0)
+			.saturating_add(T::DbWeight::get().reads(270_u64))
+			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
+	// Shortest run: 60161 ns.
 	fn set_management() -> Weight {
-		Weight::from_parts(85_000_000, 0)
+		Weight::from_parts(71_502_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	// Shortest run: 1384887 ns.
 	fn set_response_level() -> Weight {
-		Weight::from_parts(2_600_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(265_u64))
+		Weight::from_parts(2_034_954_000, 0)
+			.saturating_add(T::DbWeight::get().reads(263_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
+	// Shortest run: 1692245 ns.
 	fn triage_accept() -> Weight {
-		Weight::from_parts(1_600_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(184_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
+		Weight::from_parts(2_487_001_000, 0)
+			.saturating_add(T::DbWeight::get().reads(272_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
+	// Shortest run: 73914 ns.
 	fn triage_discard() -> Weight {
-		Weight::from_parts(90_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		Weight::from_parts(84_002_000, 0)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 }
 
 /// Weights with the costs of ParityDB, for mocks.
 impl WeightInfo for () {
+	// Shortest run: 99526 ns.
 	fn agenda_step() -> Weight {
-		Weight::from_parts(160_000_000, 0)
+		Weight::from_parts(113_515_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
-			.saturating_add(ParityDbWeight::get().writes(9_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
+	// Shortest run: 119792 ns.
 	fn all_clear() -> Weight {
-		Weight::from_parts(132_654_000, 0)
+		Weight::from_parts(134_652_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
+	// Shortest run: 63893 ns.
 	fn amend_event_type() -> Weight {
-		Weight::from_parts(95_000_000, 0)
+		Weight::from_parts(71_171_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	// Shortest run: 75482 ns.
+	fn assign_lead() -> Weight {
+		Weight::from_parts(80_258_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	// Shortest run: 69821 ns.
+	fn close() -> Weight {
+		Weight::from_parts(83_016_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	// Shortest run: 61436 ns.
+	fn complete_response() -> Weight {
+		Weight::from_parts(70_439_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	// Shortest run: 135723 ns.
+	fn declare_provisional() -> Weight {
+		Weight::from_parts(144_574_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	// Shortest run: 193799 ns.
+	fn file() -> Weight {
+		Weight::from_parts(206_661_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
+			.saturating_add(ParityDbWeight::get().writes(10_u64))
+	}
+	// Shortest run: 241130 ns.
+	fn merge_into() -> Weight {
+		Weight::from_parts(256_356_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
+	}
+	// Shortest run: 104616 ns.
+	fn poke() -> Weight {
+		Weight::from_parts(114_241_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
-	fn assign_lead() -> Weight {
-		Weight::from_parts(90_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
-	}
-	fn close() -> Weight {
-		Weight::from_parts(100_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
-			.saturating_add(ParityDbWeight::get().writes(2_u64))
-	}
-	fn complete_response() -> Weight {
-		Weight::from_parts(95_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
-			.saturating_add(ParityDbWeight::get().writes(2_u64))
-	}
-	fn declare_provisional() -> Weight {
-		Weight::from_parts(90_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
-	}
-	fn file() -> Weight {
-		Weight::from_parts(150_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(14_u64))
-			.saturating_add(ParityDbWeight::get().writes(12_u64))
-	}
-	fn merge_into() -> Weight {
-		Weight::from_parts(230_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(15_u64))
-			.saturating_add(ParityDbWeight::get().writes(8_u64))
-	}
-	fn poke() -> Weight {
-		Weight::from_parts(140_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
-			.saturating_add(ParityDbWeight::get().writes(5_u64))
-	}
+	// Shortest run: 133715 ns.
 	fn public_alert() -> Weight {
-		Weight::from_parts(136_852_000, 0)
+		Weight::from_parts(151_012_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
+	// Shortest run: 63006 ns.
 	fn register_event_type() -> Weight {
-		Weight::from_parts(80_000_000, 0)
+		Weight::from_parts(75_094_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
+	// Shortest run: 2310162 ns.
 	fn reopen() -> Weight {
-		Weight::from_parts(1_350_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(190_u64))
-			.saturating_add(ParityDbWeight::get().writes(14_u64))
+		Weight::from_parts(2_511_800_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(273_u64))
+			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
+	// Shortest run: 27420 ns.
 	fn retire_event_type() -> Weight {
-		Weight::from_parts(60_000_000, 0)
+		Weight::from_parts(32_016_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
+	// Shortest run: 1561685 ns.
 	fn revise() -> Weight {
-		Weight::from_parts(1_330_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(184_u64))
-			.saturating_add(ParityDbWeight::get().writes(9_u64))
+		Weight::from_parts(2_551_640_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(270_u64))
+			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}
+	// Shortest run: 60161 ns.
 	fn set_management() -> Weight {
-		Weight::from_parts(85_000_000, 0)
+		Weight::from_parts(71_502_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
+	// Shortest run: 1384887 ns.
 	fn set_response_level() -> Weight {
-		Weight::from_parts(2_600_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(265_u64))
+		Weight::from_parts(2_034_954_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(263_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
+	// Shortest run: 1692245 ns.
 	fn triage_accept() -> Weight {
-		Weight::from_parts(1_600_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(184_u64))
-			.saturating_add(ParityDbWeight::get().writes(8_u64))
+		Weight::from_parts(2_487_001_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(272_u64))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
+	// Shortest run: 73914 ns.
 	fn triage_discard() -> Weight {
-		Weight::from_parts(90_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
+		Weight::from_parts(84_002_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 }

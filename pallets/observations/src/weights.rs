@@ -1,5 +1,6 @@
-//! Weights of `pallet_observations`: estimated from the reads and writes of each call, until `scripts/bench weights` has
-//! measured them.
+//! Weights of `pallet_observations`, measured by `scripts/bench weights`. Generated: run that again instead of editing.
+//!
+//! 12 steps, 20 repeats, compiled Wasm, Intel(R) Xeon(R) Processor.
 
 use core::marker::PhantomData;
 use frame_support::{
@@ -7,7 +8,7 @@ use frame_support::{
 	weights::{constants::ParityDbWeight, Weight},
 };
 
-/// What the calls and the steps of the hook of `pallet_observations` weigh.
+/// What the calls of `pallet_observations` weigh.
 pub trait WeightInfo {
 	/// Weight of `allege_derived`.
 	fn allege_derived() -> Weight;
@@ -41,150 +42,178 @@ pub trait WeightInfo {
 pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	// Shortest run: 170409 ns.
 	fn allege_derived() -> Weight {
-		Weight::from_parts(70_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
+		Weight::from_parts(200_843_000, 0)
+			.saturating_add(T::DbWeight::get().reads(14_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
+	// Shortest run: 106615 ns.
 	fn commit() -> Weight {
-		Weight::from_parts(60_000_000, 0)
+		Weight::from_parts(149_810_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
-	}
-	fn contest_derived() -> Weight {
-		Weight::from_parts(45_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
-	}
-	fn correct() -> Weight {
-		Weight::from_parts(900_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(90_u64))
-			.saturating_add(T::DbWeight::get().writes(12_u64))
-	}
-	fn declare_derived() -> Weight {
-		Weight::from_parts(55_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
-	}
-	fn define_metric() -> Weight {
-		Weight::from_parts(700_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(60_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
-	}
-	fn observe() -> Weight {
-		Weight::from_parts(600_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(70_u64))
-			.saturating_add(T::DbWeight::get().writes(10_u64))
-	}
-	fn reveal() -> Weight {
-		Weight::from_parts(650_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(72_u64))
-			.saturating_add(T::DbWeight::get().writes(10_u64))
-	}
-	fn rule_derived() -> Weight {
-		Weight::from_parts(60_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
-	}
-	fn step_close(n: u32) -> Weight {
-		Weight::from_parts(20_000_000, 0)
-			.saturating_add(Weight::from_parts(30_000_000, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
-			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
-	}
-	fn step_compare(n: u32) -> Weight {
-		Weight::from_parts(15_000_000, 0)
-			.saturating_add(Weight::from_parts(20_000_000, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
-			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
 	}
-	fn step_conclude() -> Weight {
-		Weight::from_parts(60_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
+	// Shortest run: 92712 ns.
+	fn contest_derived() -> Weight {
+		Weight::from_parts(103_371_000, 0)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	// Shortest run: 2706724 ns.
+	fn correct() -> Weight {
+		Weight::from_parts(4_404_669_000, 0)
+			.saturating_add(T::DbWeight::get().reads(482_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
+	// Shortest run: 123578 ns.
+	fn declare_derived() -> Weight {
+		Weight::from_parts(182_184_000, 0)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
+	}
+	// Shortest run: 799727 ns.
+	fn define_metric() -> Weight {
+		Weight::from_parts(930_171_000, 0)
+			.saturating_add(T::DbWeight::get().reads(100_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	// Shortest run: 1216559 ns.
+	fn observe() -> Weight {
+		Weight::from_parts(1_826_418_000, 0)
+			.saturating_add(T::DbWeight::get().reads(160_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	// Shortest run: 1154594 ns.
+	fn reveal() -> Weight {
+		Weight::from_parts(1_835_702_000, 0)
+			.saturating_add(T::DbWeight::get().reads(160_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+	}
+	// Shortest run: 162368 ns.
+	fn rule_derived() -> Weight {
+		Weight::from_parts(172_053_000, 0)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
+	}
+	// `n` from 0 to 64.
+	// Shortest run: 105888 ns.
+	fn step_close(n: u32) -> Weight {
+		Weight::from_parts(243_188_846, 0)
+			.saturating_add(Weight::from_parts(43_573_143, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().reads(6_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
+	}
+	// `n` from 0 to 64.
+	// Shortest run: 96950 ns.
+	fn step_compare(n: u32) -> Weight {
+		Weight::from_parts(172_741_894, 0)
+			.saturating_add(Weight::from_parts(28_026_122, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().reads(5_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	// Shortest run: 70288 ns.
+	fn step_conclude() -> Weight {
+		Weight::from_parts(105_603_000, 0)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+	}
+	// Shortest run: 41518 ns.
 	fn step_empty() -> Weight {
-		Weight::from_parts(10_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		Weight::from_parts(43_427_000, 0)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 }
 
 /// Weights with the costs of ParityDB, for mocks.
 impl WeightInfo for () {
+	// Shortest run: 170409 ns.
 	fn allege_derived() -> Weight {
-		Weight::from_parts(70_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
-			.saturating_add(ParityDbWeight::get().writes(6_u64))
+		Weight::from_parts(200_843_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
+	// Shortest run: 106615 ns.
 	fn commit() -> Weight {
-		Weight::from_parts(60_000_000, 0)
+		Weight::from_parts(149_810_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
-			.saturating_add(ParityDbWeight::get().writes(6_u64))
-	}
-	fn contest_derived() -> Weight {
-		Weight::from_parts(45_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
-	}
-	fn correct() -> Weight {
-		Weight::from_parts(900_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(90_u64))
-			.saturating_add(ParityDbWeight::get().writes(12_u64))
-	}
-	fn declare_derived() -> Weight {
-		Weight::from_parts(55_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
-			.saturating_add(ParityDbWeight::get().writes(5_u64))
-	}
-	fn define_metric() -> Weight {
-		Weight::from_parts(700_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(60_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
-	}
-	fn observe() -> Weight {
-		Weight::from_parts(600_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(70_u64))
-			.saturating_add(ParityDbWeight::get().writes(10_u64))
-	}
-	fn reveal() -> Weight {
-		Weight::from_parts(650_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(72_u64))
-			.saturating_add(ParityDbWeight::get().writes(10_u64))
-	}
-	fn rule_derived() -> Weight {
-		Weight::from_parts(60_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(11_u64))
-			.saturating_add(ParityDbWeight::get().writes(7_u64))
-	}
-	fn step_close(n: u32) -> Weight {
-		Weight::from_parts(20_000_000, 0)
-			.saturating_add(Weight::from_parts(30_000_000, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
-			.saturating_add(ParityDbWeight::get().reads((5_u64).saturating_mul(n.into())))
-			.saturating_add(ParityDbWeight::get().writes(3_u64))
-			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(n.into())))
-	}
-	fn step_compare(n: u32) -> Weight {
-		Weight::from_parts(15_000_000, 0)
-			.saturating_add(Weight::from_parts(20_000_000, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
-			.saturating_add(ParityDbWeight::get().reads((5_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
-			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
 	}
-	fn step_conclude() -> Weight {
-		Weight::from_parts(60_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
+	// Shortest run: 92712 ns.
+	fn contest_derived() -> Weight {
+		Weight::from_parts(103_371_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	// Shortest run: 2706724 ns.
+	fn correct() -> Weight {
+		Weight::from_parts(4_404_669_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(482_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
+	// Shortest run: 123578 ns.
+	fn declare_derived() -> Weight {
+		Weight::from_parts(182_184_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(13_u64))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
+	}
+	// Shortest run: 799727 ns.
+	fn define_metric() -> Weight {
+		Weight::from_parts(930_171_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(100_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	// Shortest run: 1216559 ns.
+	fn observe() -> Weight {
+		Weight::from_parts(1_826_418_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(160_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
+	}
+	// Shortest run: 1154594 ns.
+	fn reveal() -> Weight {
+		Weight::from_parts(1_835_702_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(160_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
+	}
+	// Shortest run: 162368 ns.
+	fn rule_derived() -> Weight {
+		Weight::from_parts(172_053_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
+	}
+	// `n` from 0 to 64.
+	// Shortest run: 105888 ns.
+	fn step_close(n: u32) -> Weight {
+		Weight::from_parts(243_188_846, 0)
+			.saturating_add(Weight::from_parts(43_573_143, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
+			.saturating_add(ParityDbWeight::get().reads(6_u64.saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
+	}
+	// `n` from 0 to 64.
+	// Shortest run: 96950 ns.
+	fn step_compare(n: u32) -> Weight {
+		Weight::from_parts(172_741_894, 0)
+			.saturating_add(Weight::from_parts(28_026_122, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().reads(5_u64.saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+	}
+	// Shortest run: 70288 ns.
+	fn step_conclude() -> Weight {
+		Weight::from_parts(105_603_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
+	}
+	// Shortest run: 41518 ns.
 	fn step_empty() -> Weight {
-		Weight::from_parts(10_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		Weight::from_parts(43_427_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 }

@@ -18,9 +18,9 @@ pub trait WeightInfo {
 pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	// Shortest run: 103527 ns.
+	// Shortest run: 69834 ns.
 	fn charge_quota() -> Weight {
-		Weight::from_parts(108_553_000, 0)
+		Weight::from_parts(73_217_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -28,9 +28,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 /// Weights with the costs of ParityDB, for mocks.
 impl WeightInfo for () {
-	// Shortest run: 103527 ns.
+	// Shortest run: 69834 ns.
 	fn charge_quota() -> Weight {
-		Weight::from_parts(108_553_000, 0)
+		Weight::from_parts(73_217_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
