@@ -9,7 +9,7 @@ use frame_support::{
 	weights::{Weight, WeightMeter},
 };
 use muster_primitives::{
-	agenda::Step,
+	agenda::{Step, Walk},
 	traits::{EventTypes as _, Reliability as _},
 	AgencyId, CapStatus, Category, Moment,
 };
@@ -43,8 +43,9 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn work_off(limit: Weight) -> Weight {
 		let (now, heaviest) = (T::Clock::now(), Self::heaviest_step());
 		let mut meter = WeightMeter::with_limit(limit);
+		let mut walk = Walk::default();
 		while meter.can_consume(heaviest) {
-			match AgendaOf::<T>::step(now) {
+			match AgendaOf::<T>::walk(now, &mut walk) {
 				Step::Due(due) => meter.consume(Self::perform(due, now)),
 				Step::Empty => meter.consume(T::WeightInfo::step_empty()),
 				Step::Done => {

@@ -9,7 +9,7 @@ use frame_support::{
 	traits::{Get, Time},
 	weights::{Weight, WeightMeter},
 };
-use muster_primitives::agenda::{Agenda, Step, BUCKET};
+use muster_primitives::agenda::{Agenda, Step, Walk, BUCKET};
 
 /// The agenda of this pallet.
 pub(crate) type Due<T> = Agenda<Task, AgendaItems<T>, AgendaCursor<T>, AgendaLength<T>>;
@@ -26,8 +26,9 @@ impl<T: Config> Pallet<T> {
 		let mut meter = WeightMeter::with_limit(limit);
 		let now = T::Clock::now();
 		// Which kind of work comes next is known only once it is taken off the list, so there must be room for any.
+		let mut walk = Walk::default();
 		while meter.can_consume(Self::dearest_step()) {
-			match Due::<T>::step(now) {
+			match Due::<T>::walk(now, &mut walk) {
 				Step::Due(task) => meter.consume(Self::work(task)),
 				Step::Empty => meter.consume(T::WeightInfo::step_empty()),
 				Step::Done => {

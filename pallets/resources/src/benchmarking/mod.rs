@@ -11,8 +11,9 @@ use frame_support::{
 };
 use frame_system::RawOrigin;
 use muster_primitives::{
-	agenda::BUCKET, traits::Agencies, AgencyClass, CapStatus, Discrepancy, LineIndex, Moment, Priority,
-	RegionCode,
+	agenda::{Walk, BUCKET},
+	traits::Agencies,
+	AgencyClass, CapStatus, Discrepancy, LineIndex, Moment, Priority, RegionCode,
 };
 use setup::*;
 use sp_core::H256;
@@ -648,7 +649,7 @@ mod benchmarks {
 
 		#[block]
 		{
-			Pallet::<T>::agenda_step(now);
+			Pallet::<T>::agenda_step(&mut Walk::default(), now);
 		}
 
 		assert!(Shipments::<T>::get(shipment).is_some_and(|goods| goods.hearing.is_some()));

@@ -2,21 +2,22 @@
 
 use super::*;
 use frame_support::{dispatch::DispatchResult, storage::with_storage_layer, weights::WeightMeter};
-use muster_primitives::agenda::Step;
+use muster_primitives::agenda::{Step, Walk};
 
 impl<T: Config> Pallet<T> {
 	/// Works the agenda off, a step at a time, as far as `meter` allows.
 	pub(crate) fn work_off(meter: &mut WeightMeter) {
+		let mut walk = Walk::default();
 		while meter.try_consume(T::WeightInfo::agenda_step()).is_ok() {
-			if !Self::agenda_step(Self::now()) {
+			if !Self::agenda_step(&mut walk, Self::now()) {
 				break;
 			}
 		}
 	}
 
 	/// One step; whether there may be another.
-	pub(crate) fn agenda_step(now: Moment) -> bool {
-		match AgendaOf::<T>::step(now) {
+	pub(crate) fn agenda_step(walk: &mut Walk, now: Moment) -> bool {
+		match AgendaOf::<T>::walk(now, walk) {
 			Step::Done => return false,
 			Step::Empty => {}
 			Step::Due(item) => {

@@ -52,9 +52,9 @@ mod withdraw_offer;
 use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok, BoundedVec};
 use muster_primitives::{
-	traits::OnRound, AgencyId, CapStatus, CommitmentId, ContentRef, DigestAlgorithm, Discrepancy, IncidentId,
-	LineIndex, MediaType, Moment, OpenedRound, Priority, ProductId, Quantity, RequestId, RoundId,
-	RoundSubject, ShipmentId, Verdict,
+	agenda::Walk, traits::OnRound, AgencyId, CapStatus, CommitmentId, ContentRef, DigestAlgorithm,
+	Discrepancy, IncidentId, LineIndex, MediaType, Moment, OpenedRound, Priority, ProductId, Quantity,
+	RequestId, RoundId, RoundSubject, ShipmentId, Verdict,
 };
 use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
@@ -285,7 +285,8 @@ fn checkpoint(kind: CheckpointKind) -> CheckpointInput {
 /// Takes the agenda as far as it goes now.
 fn work_off() {
 	let now = Now::get();
-	while Resources::agenda_step(now) {}
+	let mut walk = Walk::default();
+	while Resources::agenda_step(&mut walk, now) {}
 }
 
 /// The last round that was opened.
