@@ -205,6 +205,14 @@ impl Register<AccountId> for Table {
 		unreachable!("the validator set asks for no votes")
 	}
 
+	fn voting_agencies(_: AgencyClass, _: RegionCode, _: AgencyId) -> u32 {
+		unreachable!("the pallet does not ask who may vote")
+	}
+
+	fn is_compromised(_: AgencyId, _: &AccountId) -> bool {
+		unreachable!("the pallet does not ask whose word counts")
+	}
+
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_agency(_: AgencyClass, _: RegionCode, roles: Roles, officer: &AccountId) -> AgencyId {
 		let agency = Registered::get().keys().max().map_or(1, |last| last + 1);
