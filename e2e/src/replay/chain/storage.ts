@@ -14,13 +14,24 @@ export interface Entry {
 	readonly value: Readonly<Record<string, AnyJson>>;
 }
 
-/** All entries of a map. */
-export async function entriesOf(view: View, pallet: string, map: string): Promise<Entry[]> {
-	const entries = await storage(view, pallet, map).entries();
+/** All entries of a map, or of a double map those with this first key. */
+export async function entriesOf(view: View, pallet: string, map: string, ...keys: readonly unknown[]): Promise<Entry[]> {
+	const entries = await storage(view, pallet, map).entries(...keys);
 	return entries.map(([key, value]) => ({
 		keys: key.args.map((arg: Codec) => arg.toString()),
 		value: value.toJSON() as Record<string, AnyJson>,
 	}));
+}
+
+/** One entry of a map; `undefined` where there is none. */
+export async function entryOf(
+	view: View,
+	pallet: string,
+	map: string,
+	...keys: readonly unknown[]
+): Promise<Entry["value"] | undefined> {
+	const value = (await storage(view, pallet, map)(...keys)).toJSON();
+	return value === null ? undefined : (value as Record<string, AnyJson>);
 }
 
 /** How many entries a map has. */
