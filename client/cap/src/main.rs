@@ -62,7 +62,7 @@ fn parse_region(text: &str) -> Result<RegionCode, String> {
 
 fn parse_hex(text: &str) -> Result<Hex, String> {
 	let digits = text.strip_prefix("0x").unwrap_or(text);
-	let odd = digits.len() % 2 != 0 || !digits.is_ascii();
+	let odd = !digits.len().is_multiple_of(2) || !digits.is_ascii();
 	let bytes = digits
 		.as_bytes()
 		.chunks(2)

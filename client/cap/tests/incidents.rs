@@ -142,7 +142,8 @@ fn an_agency_without_a_domain_is_named_after_its_chain() {
 
 #[test]
 fn what_cannot_be_told_is_refused_by_name() {
-	let breaks: [(&str, fn(&mut CapIncident)); 22] = [
+	type Break = fn(&mut CapIncident);
+	let breaks: [(&str, Break); 22] = [
 		("chain", |incident| incident.chain = "9F3C01AB".into()),
 		("liveFrom", |incident| incident.live_from = 2),
 		("liveFrom", |incident| incident.revision = 0),

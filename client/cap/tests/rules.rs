@@ -217,7 +217,8 @@ fn full() -> Alert {
 #[test]
 fn an_alert_made_by_hand_is_checked_before_it_is_written() {
 	assert_eq!(full().validate(), []);
-	let breaks: [(&str, fn(&mut Alert)); 21] = [
+	type Break = fn(&mut Alert);
+	let breaks: [(&str, Break); 21] = [
 		("identifier", |alert| alert.identifier = String::new()),
 		("sender", |alert| alert.sender = "a b".into()),
 		("references", |alert| alert.references.clear()),

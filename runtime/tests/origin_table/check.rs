@@ -448,7 +448,7 @@ struct Attempt {
 
 /// The way into the chain.
 enum Way {
-	Signed(Box<Pair>, RuntimeCall),
+	Signed(Box<(Pair, RuntimeCall)>),
 	Bare(TransactionSource),
 	General(TransactionSource),
 	Motion(Body, usize),
@@ -539,7 +539,7 @@ impl Attempt {
 	}
 
 	fn signed(by: Pair, call: RuntimeCall) -> Self {
-		Self { origin: signed(&by), way: Way::Signed(Box::new(by), call.clone()), call }
+		Self { origin: signed(&by), way: Way::Signed(Box::new((by, call.clone()))), call }
 	}
 
 	fn executed(body: Body, call: RuntimeCall) -> Self {
@@ -548,7 +548,7 @@ impl Attempt {
 			Body::Council => Council::execute { proposal, length_bound }.into(),
 			Body::Committee => Committee::execute { proposal, length_bound }.into(),
 		};
-		Self { way: Way::Signed(Box::new(member(body)), execute), call, origin: alone(body) }
+		Self { way: Way::Signed(Box::new((member(body), execute))), call, origin: alone(body) }
 	}
 
 	fn moved(body: Body, ayes: usize, call: RuntimeCall) -> Self {
@@ -557,7 +557,10 @@ impl Attempt {
 
 	fn answer(&self) -> Answer {
 		match &self.way {
-			Way::Signed(by, call) => answer_to(TransactionSource::External, signed_by(by, call.clone())),
+			Way::Signed(signed) => {
+				let (by, call) = &**signed;
+				answer_to(TransactionSource::External, signed_by(by, call.clone()))
+			}
 			Way::Bare(source) => answer_to(*source, UncheckedExtrinsic::new_bare(self.call.clone())),
 			Way::General(source) => {
 				answer_to(*source, UncheckedExtrinsic::new_transaction(self.call.clone(), extension(0)))

@@ -313,7 +313,7 @@ fn response_levels_out_of_step() {
 	});
 	let objection = "the urgent calls of a region are not those of its levels";
 	objects_to_level(objection, |place| UrgentPercent::<Test>::insert(place, 501));
-	objects_to_level(objection, |place| UrgentPercent::<Test>::remove(place));
+	objects_to_level(objection, UrgentPercent::<Test>::remove);
 	objects_to_level(objection, |_| UrgentPercent::<Test>::insert(region(430_000), 100));
 	objects_to_level("the history of a response level has a gap", |place| {
 		let change = ResponseHistory::<Test>::get((place, DISEASE, 0)).unwrap();

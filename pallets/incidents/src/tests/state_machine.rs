@@ -79,7 +79,7 @@ fn stated(variant: u8) -> Facts {
 	Facts {
 		severity: grade,
 		regions: vec![region(place)].try_into().unwrap(),
-		onset: (variant % 2 == 0).then_some(observed_at - 8 * DAY * u64::from(variant % 3)),
+		onset: variant.is_multiple_of(2).then_some(observed_at - 8 * DAY * u64::from(variant % 3)),
 		observed_at,
 		ihr: IhrAnnex2 { serious_impact: Some(variant > 100), unusual: Some(true), ..Default::default() },
 		..facts()

@@ -77,5 +77,5 @@ fn with_nothing_to_do_it_looks_once() {
 
 #[test]
 fn the_heaviest_step_fits_into_a_block() {
-	build_and_execute(|| <Observations as Hooks<u64>>::integrity_test());
+	build_and_execute(<Observations as Hooks<u64>>::integrity_test);
 }

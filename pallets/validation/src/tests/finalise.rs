@@ -254,7 +254,7 @@ fn the_agenda_goes_on_where_a_call_left_off() {
 			let before = Records::<Test>::iter().count();
 			Validation::work_off(dearest);
 			let judged = Records::<Test>::iter().count() - before;
-			assert!(judged % 32 == 0 || before + judged == 304, "{judged} in one block");
+			assert!(judged.is_multiple_of(32) || before + judged == 304, "{judged} in one block");
 			blocks += 1;
 		}
 		assert!(blocks > 1);
