@@ -27,7 +27,8 @@ const fn bucket(due: Moment) -> Bucket {
 pub enum Step<Item> {
 	/// This is due, and is on the list no more.
 	Due(Item),
-	/// A bucket that holds nothing more.
+	/// A bucket that holds nothing more, or nothing behind the place where the walk is: the next step looks at the whole
+	/// bucket again, or goes on to the next.
 	Empty,
 	/// Nothing is due now.
 	Done,
@@ -65,7 +66,9 @@ where
 		}
 	}
 
-	/// Takes `item`, put there for `due`, off the list. Does nothing if it was met already.
+	/// Takes `item`, put there for `due`, off the list. Does nothing if it was met already; nor if it was late when it was
+	/// put, and so in a later bucket than `due`'s: then it is still met once, and whoever meets it must look whether it
+	/// still matters.
 	pub fn remove(item: &Item, due: Moment) {
 		if Items::take(bucket(due), item).is_some() {
 			Length::mutate(|length| *length = length.saturating_sub(1));

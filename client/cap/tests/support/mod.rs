@@ -1,7 +1,6 @@
 //! What several test files use.
 
-// Each test file is a program of its own and uses a part of this.
-#![allow(dead_code)]
+#![allow(dead_code, reason = "each test file is a program of its own and uses a part of this")]
 
 use muster_cap::{
 	Alert, Block, CapIncident, Classes, Distribution, Earlier, EventName, Facts, Filed, Reporter, Standing,
