@@ -4,7 +4,7 @@ use crate::{
 	AgencyClass, AgencyId, AgencyProfile, CapStatus, Category, EventTypeId, IncidentId, MilliWeight,
 	OfficerProfile, OpenedRound, RegionCode, RoundId, RoundProposal, RoundSubject, Sealing, Verdict,
 };
-use frame_support::dispatch::DispatchResult;
+use frame_support::{dispatch::DispatchResult, weights::Weight};
 use sp_runtime::DispatchError;
 
 /// The register of agencies and officers.
@@ -54,6 +54,10 @@ pub trait Rounds {
 	/// nation has too few, with the classes there are: see [`OpenedRound`]. Fails if one is open for the subject, or
 	/// nothing can be voted on.
 	fn open(proposal: RoundProposal) -> Result<OpenedRound, DispatchError>;
+
+	/// What [`Rounds::open`] takes at most. A call that opens a round adds it to its own weight: a benchmark of the
+	/// caller meets the register it has laid out, and not the dearest there can be.
+	fn opening_weight() -> Weight;
 
 	/// Voids an open round, because what it was about has changed. Votes stay readable.
 	fn void(round: RoundId) -> DispatchResult;

@@ -114,9 +114,3 @@ pub type Observer = EnsureOfficer<Runtime, ObserveRole>;
 pub type ObserverOrTriager = EitherOf<Observer, Triager>;
 /// Tells where goods are.
 pub type Carrier = EnsureOfficer<Runtime, CarryRole>;
-/// Says that goods are there.
-pub type CarrierOrReceiver = EitherOf<Carrier, Receiver>;
-/// Says that goods are lost.
-pub type SupplierOrCarrier = EitherOf<Supplier, Carrier>;
-/// Takes promises back.
-pub type SupplierOrApprover = EitherOf<Supplier, Approver>;

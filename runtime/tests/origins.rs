@@ -66,12 +66,8 @@ const BY_ROLE: [(&str, Role, OfficerPower); 10] = [
 ];
 
 /// The powers that either of two roles gives.
-const BY_EITHER: [(&str, [Role; 2], OfficerPower); 4] = [
-	("ObserverOrTriager", [Role::Observe, Role::Triage], ensure::<ObserverOrTriager>),
-	("CarrierOrReceiver", [Role::Carry, Role::Receive], ensure::<CarrierOrReceiver>),
-	("SupplierOrCarrier", [Role::Supply, Role::Carry], ensure::<SupplierOrCarrier>),
-	("SupplierOrApprover", [Role::Supply, Role::Approve], ensure::<SupplierOrApprover>),
-];
+const BY_EITHER: [(&str, [Role; 2], OfficerPower); 1] =
+	[("ObserverOrTriager", [Role::Observe, Role::Triage], ensure::<ObserverOrTriager>)];
 
 /// The powers of officers, whatever their role.
 fn officers_powers() -> Vec<(&'static str, OfficerPower)> {

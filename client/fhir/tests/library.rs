@@ -1,5 +1,6 @@
 //! A FHIR library of others reads what is written here, and writes the same again: no field is missing, none is unknown to
-//! it, every code is one of FHIR's. The library, `fhir-model`, knows R4B, in which the two resources are those of R4.
+//! it, every code is one of FHIR's. The library, `fhir-model`, knows R4B, in which the two resources are those of R4. The
+//! samples go through a validator of R4 itself in `e2e/tests/unit/fhir.test.ts`.
 
 use fhir_model::r4b::resources::Resource;
 use muster_fhir::{
@@ -10,6 +11,7 @@ use muster_primitives::{CapStatus, Discrepancy, Priority, RegionCode};
 use proptest::prelude::*;
 use serde::Serialize;
 use serde_json::{json, Value};
+use std::path::Path;
 
 fn to_json(resource: &impl Serialize) -> Value {
 	serde_json::to_value(resource).expect("it is JSON")
@@ -197,6 +199,32 @@ fn every_state_and_priority_is_a_code_of_fhir() {
 	for priority in Priority::ALL {
 		accepted_as_it_is(&to_json(&supply_request(&Request { priority: *priority, ..request() }, &line())));
 	}
+}
+
+/// What is given to a validator of R4 in e2e: every state, an amount that is not known, and a drill.
+#[test]
+fn the_samples_are_what_is_written() {
+	let states = LineState::ALL.into_iter().zip(0..);
+	let line_in = |(state, index)| Line { index, state, requested: (index != 1).then_some(20_000), ..line() };
+	let lines = states.map(line_in).collect();
+	let requests = supply_requests(&Request { status: CapStatus::Exercise, lines, ..request() });
+	let deliveries: Vec<_> = ShipmentState::ALL
+		.into_iter()
+		.map(|state| to_json(&supply_delivery(&Delivery { state, ..delivery() })))
+		.collect();
+	let mut changed = Vec::new();
+	for (name, written) in
+		[("requests.json", to_json(&requests)), ("deliveries.json", Value::Array(deliveries))]
+	{
+		let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/samples").join(name);
+		let written = serde_json::to_string_pretty(&written).expect("it is JSON") + "\n";
+		if std::fs::read_to_string(&path).unwrap_or_default() != written {
+			let next = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+			std::fs::write(&next, written).expect("there is a place for it");
+			changed.push(next);
+		}
+	}
+	assert!(changed.is_empty(), "if the samples should change, copy {changed:?} to tests/samples");
 }
 
 /// A test that cannot fail proves nothing.

@@ -340,7 +340,7 @@ pub mod pallet {
 		///
 		/// O(1) here; opening a round is O(classes * turnout), both bounded.
 		#[pallet::call_index(1)]
-		#[pallet::weight(T::WeightInfo::revise())]
+		#[pallet::weight(T::WeightInfo::revise().saturating_add(T::Rounds::opening_weight()))]
 		pub fn revise(origin: OriginFor<T>, incident: IncidentId, facts: Facts) -> DispatchResult {
 			let (agency, officer) = T::ReportOrigin::ensure_origin(origin)?;
 			Self::do_revise(agency, officer, incident, facts)
@@ -365,7 +365,7 @@ pub mod pallet {
 		///
 		/// O(1) here; opening a round is O(classes * turnout), both bounded.
 		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::triage_accept())]
+		#[pallet::weight(T::WeightInfo::triage_accept().saturating_add(T::Rounds::opening_weight()))]
 		pub fn triage_accept(origin: OriginFor<T>, incident: IncidentId) -> DispatchResult {
 			let (agency, officer) = T::TriageOrigin::ensure_origin(origin)?;
 			Self::do_triage_accept(agency, officer, incident)
@@ -615,7 +615,7 @@ pub mod pallet {
 		/// ## Complexity
 		/// O(1) here; opening a round is O(classes * turnout), both bounded.
 		#[pallet::call_index(12)]
-		#[pallet::weight(T::WeightInfo::reopen())]
+		#[pallet::weight(T::WeightInfo::reopen().saturating_add(T::Rounds::opening_weight()))]
 		pub fn reopen(
 			origin: OriginFor<T>,
 			incident: IncidentId,

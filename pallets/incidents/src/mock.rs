@@ -6,6 +6,7 @@ use crate::{GenesisEventType, GenesisNames, LevelEffect, LevelEffects, Quorums, 
 use frame_support::{
 	derive_impl, parameter_types,
 	traits::{ConstU32, ConstU64, EnsureOrigin, Get, Time},
+	weights::Weight,
 };
 use frame_system::{ensure_signed, EnsureRoot};
 use muster_primitives::{
@@ -99,6 +100,8 @@ parameter_types! {
 	pub static Settled: Vec<RoundId> = Vec::new();
 	/// The region that rounds open in, if it is not the one that was asked for.
 	pub static Raised: Option<RegionCode> = None;
+	/// What opening a round weighs.
+	pub static OpeningWeight: Weight = Weight::zero();
 	/// Incidents that something is needed for.
 	pub static Needed: Vec<IncidentId> = Vec::new();
 	pub const IdleShare: Percent = Percent::from_percent(50);
@@ -229,6 +232,10 @@ impl Rounds for MockRounds {
 		Open::mutate(|open| open.push((incident, round)));
 		let region = Raised::get().unwrap_or(proposal.region);
 		Ok(OpenedRound { round, region, deadline: Now::get().saturating_add(proposal.duration) })
+	}
+
+	fn opening_weight() -> Weight {
+		OpeningWeight::get()
 	}
 
 	fn void(round: RoundId) -> DispatchResult {

@@ -54,117 +54,117 @@ pub trait WeightInfo {
 pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	// Shortest run: 99526 ns.
+	// Shortest run: 115328 ns.
 	fn agenda_step() -> Weight {
-		Weight::from_parts(113_515_000, 0)
+		Weight::from_parts(120_903_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
-	// Shortest run: 119792 ns.
+	// Shortest run: 141755 ns.
 	fn all_clear() -> Weight {
-		Weight::from_parts(134_652_000, 0)
+		Weight::from_parts(153_686_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
-	// Shortest run: 63893 ns.
+	// Shortest run: 55056 ns.
 	fn amend_event_type() -> Weight {
-		Weight::from_parts(71_171_000, 0)
+		Weight::from_parts(59_877_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	// Shortest run: 75482 ns.
+	// Shortest run: 69443 ns.
 	fn assign_lead() -> Weight {
-		Weight::from_parts(80_258_000, 0)
+		Weight::from_parts(77_285_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	// Shortest run: 69821 ns.
+	// Shortest run: 73671 ns.
 	fn close() -> Weight {
-		Weight::from_parts(83_016_000, 0)
+		Weight::from_parts(87_958_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
-	// Shortest run: 61436 ns.
+	// Shortest run: 63968 ns.
 	fn complete_response() -> Weight {
-		Weight::from_parts(70_439_000, 0)
+		Weight::from_parts(73_803_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	// Shortest run: 135723 ns.
+	// Shortest run: 106603 ns.
 	fn declare_provisional() -> Weight {
-		Weight::from_parts(144_574_000, 0)
+		Weight::from_parts(114_935_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	// Shortest run: 193799 ns.
+	// Shortest run: 115940 ns.
 	fn file() -> Weight {
-		Weight::from_parts(206_661_000, 0)
+		Weight::from_parts(134_134_000, 0)
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
-	// Shortest run: 241130 ns.
+	// Shortest run: 202728 ns.
 	fn merge_into() -> Weight {
-		Weight::from_parts(256_356_000, 0)
+		Weight::from_parts(216_383_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
-	// Shortest run: 104616 ns.
+	// Shortest run: 121105 ns.
 	fn poke() -> Weight {
-		Weight::from_parts(114_241_000, 0)
+		Weight::from_parts(132_140_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
-	// Shortest run: 133715 ns.
+	// Shortest run: 144587 ns.
 	fn public_alert() -> Weight {
-		Weight::from_parts(151_012_000, 0)
+		Weight::from_parts(155_033_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
-	// Shortest run: 63006 ns.
+	// Shortest run: 57783 ns.
 	fn register_event_type() -> Weight {
-		Weight::from_parts(75_094_000, 0)
+		Weight::from_parts(65_859_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	// Shortest run: 2310162 ns.
+	// Shortest run: 1902672 ns.
 	fn reopen() -> Weight {
-		Weight::from_parts(2_511_800_000, 0)
-			.saturating_add(T::DbWeight::get().reads(273_u64))
+		Weight::from_parts(2_034_597_000, 0)
+			.saturating_add(T::DbWeight::get().reads(171_u64))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
-	// Shortest run: 27420 ns.
+	// Shortest run: 30016 ns.
 	fn retire_event_type() -> Weight {
-		Weight::from_parts(32_016_000, 0)
+		Weight::from_parts(34_108_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	// Shortest run: 1561685 ns.
+	// Shortest run: 1172931 ns.
 	fn revise() -> Weight {
-		Weight::from_parts(2_551_640_000, 0)
-			.saturating_add(T::DbWeight::get().reads(270_u64))
+		Weight::from_parts(1_962_576_000, 0)
+			.saturating_add(T::DbWeight::get().reads(168_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
-	// Shortest run: 60161 ns.
+	// Shortest run: 65898 ns.
 	fn set_management() -> Weight {
-		Weight::from_parts(71_502_000, 0)
+		Weight::from_parts(72_961_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	// Shortest run: 1384887 ns.
+	// Shortest run: 2012068 ns.
 	fn set_response_level() -> Weight {
-		Weight::from_parts(2_034_954_000, 0)
+		Weight::from_parts(2_191_325_000, 0)
 			.saturating_add(T::DbWeight::get().reads(263_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
-	// Shortest run: 1692245 ns.
+	// Shortest run: 1098844 ns.
 	fn triage_accept() -> Weight {
-		Weight::from_parts(2_487_001_000, 0)
-			.saturating_add(T::DbWeight::get().reads(272_u64))
+		Weight::from_parts(1_878_869_000, 0)
+			.saturating_add(T::DbWeight::get().reads(170_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
-	// Shortest run: 73914 ns.
+	// Shortest run: 80967 ns.
 	fn triage_discard() -> Weight {
-		Weight::from_parts(84_002_000, 0)
+		Weight::from_parts(90_148_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -172,117 +172,117 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 /// Weights with the costs of ParityDB, for mocks.
 impl WeightInfo for () {
-	// Shortest run: 99526 ns.
+	// Shortest run: 115328 ns.
 	fn agenda_step() -> Weight {
-		Weight::from_parts(113_515_000, 0)
+		Weight::from_parts(120_903_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
-	// Shortest run: 119792 ns.
+	// Shortest run: 141755 ns.
 	fn all_clear() -> Weight {
-		Weight::from_parts(134_652_000, 0)
+		Weight::from_parts(153_686_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
-	// Shortest run: 63893 ns.
+	// Shortest run: 55056 ns.
 	fn amend_event_type() -> Weight {
-		Weight::from_parts(71_171_000, 0)
+		Weight::from_parts(59_877_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
-	// Shortest run: 75482 ns.
+	// Shortest run: 69443 ns.
 	fn assign_lead() -> Weight {
-		Weight::from_parts(80_258_000, 0)
+		Weight::from_parts(77_285_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	// Shortest run: 69821 ns.
+	// Shortest run: 73671 ns.
 	fn close() -> Weight {
-		Weight::from_parts(83_016_000, 0)
+		Weight::from_parts(87_958_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
-	// Shortest run: 61436 ns.
+	// Shortest run: 63968 ns.
 	fn complete_response() -> Weight {
-		Weight::from_parts(70_439_000, 0)
+		Weight::from_parts(73_803_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	// Shortest run: 135723 ns.
+	// Shortest run: 106603 ns.
 	fn declare_provisional() -> Weight {
-		Weight::from_parts(144_574_000, 0)
+		Weight::from_parts(114_935_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	// Shortest run: 193799 ns.
+	// Shortest run: 115940 ns.
 	fn file() -> Weight {
-		Weight::from_parts(206_661_000, 0)
+		Weight::from_parts(134_134_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
-	// Shortest run: 241130 ns.
+	// Shortest run: 202728 ns.
 	fn merge_into() -> Weight {
-		Weight::from_parts(256_356_000, 0)
+		Weight::from_parts(216_383_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
-	// Shortest run: 104616 ns.
+	// Shortest run: 121105 ns.
 	fn poke() -> Weight {
-		Weight::from_parts(114_241_000, 0)
+		Weight::from_parts(132_140_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
-	// Shortest run: 133715 ns.
+	// Shortest run: 144587 ns.
 	fn public_alert() -> Weight {
-		Weight::from_parts(151_012_000, 0)
+		Weight::from_parts(155_033_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
-	// Shortest run: 63006 ns.
+	// Shortest run: 57783 ns.
 	fn register_event_type() -> Weight {
-		Weight::from_parts(75_094_000, 0)
+		Weight::from_parts(65_859_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
-	// Shortest run: 2310162 ns.
+	// Shortest run: 1902672 ns.
 	fn reopen() -> Weight {
-		Weight::from_parts(2_511_800_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(273_u64))
+		Weight::from_parts(2_034_597_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(171_u64))
 			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
-	// Shortest run: 27420 ns.
+	// Shortest run: 30016 ns.
 	fn retire_event_type() -> Weight {
-		Weight::from_parts(32_016_000, 0)
+		Weight::from_parts(34_108_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	// Shortest run: 1561685 ns.
+	// Shortest run: 1172931 ns.
 	fn revise() -> Weight {
-		Weight::from_parts(2_551_640_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(270_u64))
+		Weight::from_parts(1_962_576_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(168_u64))
 			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}
-	// Shortest run: 60161 ns.
+	// Shortest run: 65898 ns.
 	fn set_management() -> Weight {
-		Weight::from_parts(71_502_000, 0)
+		Weight::from_parts(72_961_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	// Shortest run: 1384887 ns.
+	// Shortest run: 2012068 ns.
 	fn set_response_level() -> Weight {
-		Weight::from_parts(2_034_954_000, 0)
+		Weight::from_parts(2_191_325_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(263_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
-	// Shortest run: 1692245 ns.
+	// Shortest run: 1098844 ns.
 	fn triage_accept() -> Weight {
-		Weight::from_parts(2_487_001_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(272_u64))
+		Weight::from_parts(1_878_869_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(170_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
-	// Shortest run: 73914 ns.
+	// Shortest run: 80967 ns.
 	fn triage_discard() -> Weight {
-		Weight::from_parts(84_002_000, 0)
+		Weight::from_parts(90_148_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}

@@ -22,6 +22,9 @@ mod calls {
 		///
 		/// ## Complexity
 		/// O(1).
+		///
+		/// ## Standards
+		/// No EDXL-RM message: the entry is what TypeStructure names. FHIR: the coding of `itemCodeableConcept`.
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::register_product())]
 		pub fn register_product(
@@ -49,6 +52,9 @@ mod calls {
 		///
 		/// ## Complexity
 		/// O(n) in the number of lines.
+		///
+		/// ## Standards
+		/// EDXL-RM RequestResource. FHIR `SupplyRequest` active.
 		#[pallet::call_index(1)]
 		#[pallet::weight((T::WeightInfo::submit(lines.len().saturated_into()), types::dispatch_class(*priority, *status)))]
 		pub fn submit(
@@ -84,6 +90,9 @@ mod calls {
 		///
 		/// ## Complexity
 		/// O(n log n) in the number of lines named; O(n) reads and writes.
+		///
+		/// ## Standards
+		/// EDXL-RM ResponseToRequestResource with Accept, by the Approver. FHIR `SupplyRequest` active.
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::approve(lines.len().saturated_into()))]
 		pub fn approve(
@@ -110,6 +119,9 @@ mod calls {
 		///
 		/// ## Complexity
 		/// O(1).
+		///
+		/// ## Standards
+		/// EDXL-RM CommitResource. FHIR `SupplyRequest` active.
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::commit())]
 		pub fn commit(
@@ -137,6 +149,9 @@ mod calls {
 		///
 		/// ## Complexity
 		/// O(1).
+		///
+		/// ## Standards
+		/// EDXL-RM ReportResourceDeploymentStatus, InTransit with ActualDeparture. FHIR `SupplyDelivery` in-progress.
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::dispatch())]
 		pub fn dispatch(
@@ -166,6 +181,10 @@ mod calls {
 		///
 		/// ## Complexity
 		/// O(1).
+		///
+		/// ## Standards
+		/// EDXL-RM ReportResourceDeploymentStatus, Assigned. FHIR `SupplyDelivery` completed; `SupplyRequest` completed
+		/// if the line is filled.
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::receive())]
 		pub fn receive(origin: OriginFor<T>, shipment: ShipmentId, receipt: ReceiptInput) -> DispatchResult {
@@ -187,6 +206,9 @@ mod calls {
 		///
 		/// ## Complexity
 		/// O(1).
+		///
+		/// ## Standards
+		/// No EDXL-RM message, as `register_product`. FHIR: the coding of `itemCodeableConcept`.
 		#[pallet::call_index(6)]
 		#[pallet::weight(T::WeightInfo::amend_product())]
 		pub fn amend_product(origin: OriginFor<T>, product: ProductId, details: Product) -> DispatchResult {
@@ -207,6 +229,9 @@ mod calls {
 		///
 		/// ## Complexity
 		/// O(1).
+		///
+		/// ## Standards
+		/// No EDXL-RM message, as `register_product`. FHIR: what has the coding keeps it.
 		#[pallet::call_index(7)]
 		#[pallet::weight(T::WeightInfo::retire_product())]
 		pub fn retire_product(origin: OriginFor<T>, product: ProductId) -> DispatchResult {
@@ -214,7 +239,7 @@ mod calls {
 			Self::do_retire_product(product)
 		}
 
-		/// Drafts a request, with what `submit` takes (FHIR `SupplyRequest` draft).
+		/// Drafts a request, with what `submit` takes.
 		///
 		/// ## Origin
 		/// [`Config::RequestOrigin`]; the region lies in the agency's jurisdiction.
@@ -229,6 +254,9 @@ mod calls {
 		///
 		/// ## Complexity
 		/// O(n) in the number of lines.
+		///
+		/// ## Standards
+		/// No EDXL-RM message: nobody is asked yet. FHIR `SupplyRequest` draft.
 		#[pallet::call_index(8)]
 		#[pallet::weight(T::WeightInfo::draft(lines.len().saturated_into()))]
 		pub fn draft(
@@ -244,7 +272,7 @@ mod calls {
 			Self::do_draft(by, incident, region, priority, need_by, status, lines)
 		}
 
-		/// Asks for what was drafted (EDXL-RM RequestResource, FHIR active). Waiting counts from now.
+		/// Asks for what was drafted. Waiting counts from now.
 		///
 		/// ## Origin
 		/// [`Config::RequestOrigin`]; the agency that drafted.
@@ -257,6 +285,9 @@ mod calls {
 		///
 		/// ## Complexity
 		/// O(n) in the lines of the request, charged for the most there can be.
+		///
+		/// ## Standards
+		/// EDXL-RM RequestResource. FHIR `SupplyRequest` active.
 		#[pallet::call_index(9)]
 		#[pallet::weight(T::WeightInfo::submit_draft(T::MaxLines::get()))]
 		pub fn submit_draft(origin: OriginFor<T>, request: RequestId) -> DispatchResult {
@@ -280,6 +311,9 @@ mod calls {
 		///
 		/// ## Complexity
 		/// O(n) in the lines of the request, charged for the most there can be.
+		///
+		/// ## Standards
+		/// EDXL-RM RequestResource with MessageRecall Update. FHIR `SupplyRequest` in the status it had.
 		#[pallet::call_index(10)]
 		#[pallet::weight(T::WeightInfo::amend(T::MaxLines::get()))]
 		pub fn amend(
@@ -293,8 +327,8 @@ mod calls {
 			Self::do_amend(by, request, priority, need_by, lines)
 		}
 
-		/// Takes back what is still to come of a line (FHIR cancelled). What is on the way is received as usual;
-		/// what is promised and has not left is released by its suppliers.
+		/// Takes back what is still to come of a line. What is on the way is received as usual; what is promised and
+		/// has not left is released by its suppliers.
 		///
 		/// ## Origin
 		/// [`Config::RequestOrigin`]; the agency that asked.
@@ -308,6 +342,9 @@ mod calls {
 		///
 		/// ## Complexity
 		/// O(1).
+		///
+		/// ## Standards
+		/// EDXL-RM RequestResource with MessageRecall Cancel. FHIR `SupplyRequest` cancelled.
 		#[pallet::call_index(11)]
 		#[pallet::weight(T::WeightInfo::cancel())]
 		pub fn cancel(origin: OriginFor<T>, request: RequestId, line: LineIndex) -> DispatchResult {
@@ -315,7 +352,7 @@ mod calls {
 			Self::do_cancel(by, request, line)
 		}
 
-		/// Turns a line down (EDXL-RM ResponseToRequestResource with Decline, FHIR cancelled).
+		/// Turns a line down.
 		///
 		/// ## Origin
 		/// [`Config::ApproveOrigin`]; the region lies in the agency's jurisdiction and the request is not its own.
@@ -329,6 +366,9 @@ mod calls {
 		///
 		/// ## Complexity
 		/// O(1).
+		///
+		/// ## Standards
+		/// EDXL-RM ResponseToRequestResource with Decline. FHIR `SupplyRequest` cancelled.
 		#[pallet::call_index(12)]
 		#[pallet::weight(T::WeightInfo::reject())]
 		pub fn reject(
@@ -341,7 +381,7 @@ mod calls {
 			Self::do_reject(by, request, line, reason)
 		}
 
-		/// Puts away a line that is filled and waits for nothing (FHIR completed).
+		/// Puts away a line that is filled and waits for nothing.
 		///
 		/// ## Origin
 		/// [`Config::RequestOrigin`]; the agency that asked.
@@ -355,6 +395,9 @@ mod calls {
 		///
 		/// ## Complexity
 		/// O(1).
+		///
+		/// ## Standards
+		/// No EDXL-RM message: everything has been reported. FHIR `SupplyRequest` completed.
 		#[pallet::call_index(13)]
 		#[pallet::weight(T::WeightInfo::close())]
 		pub fn close(origin: OriginFor<T>, request: RequestId, line: LineIndex) -> DispatchResult {
@@ -362,12 +405,12 @@ mod calls {
 			Self::do_close(by, request, line)
 		}
 
-		/// Takes back units of a promise that are neither packed nor sent (EDXL-RM ReleaseResource). They are
-		/// outstanding again, and free in the offer they came from.
+		/// Takes back units of a promise that are neither packed nor sent. They are outstanding again, and free in the
+		/// offer they came from.
 		///
 		/// ## Origin
-		/// [`Config::ReleaseOrigin`]; the supplier; an approver of the request's region if the supplier may not
-		/// act.
+		/// [`Config::SupplyOrigin`], the supplier; or [`Config::ApproveOrigin`], an approver of the request's region,
+		/// if the supplier may not act.
 		///
 		/// ## Events
 		/// [`Event::Released`].
@@ -377,14 +420,17 @@ mod calls {
 		///
 		/// ## Complexity
 		/// O(1).
+		///
+		/// ## Standards
+		/// EDXL-RM ReleaseResource. FHIR `SupplyRequest` active.
 		#[pallet::call_index(14)]
 		#[pallet::weight(T::WeightInfo::release())]
 		pub fn release(origin: OriginFor<T>, commitment: CommitmentId, quantity: Quantity) -> DispatchResult {
-			let by = T::ReleaseOrigin::ensure_origin(origin)?;
+			let by = Self::either::<T::SupplyOrigin, T::ApproveOrigin>(origin)?;
 			Self::do_release(by, commitment, quantity)
 		}
 
-		/// Promises units of a product that stands in for the line's (EDXL-RM CommitResource).
+		/// Promises units of a product that stands in for the line's.
 		///
 		/// ## Origin
 		/// [`Config::SupplyOrigin`].
@@ -398,6 +444,9 @@ mod calls {
 		///
 		/// ## Complexity
 		/// O(1).
+		///
+		/// ## Standards
+		/// EDXL-RM CommitResource. FHIR `SupplyRequest` active.
 		#[pallet::call_index(15)]
 		#[pallet::weight(T::WeightInfo::commit_substitute())]
 		pub fn commit_substitute(
@@ -411,8 +460,8 @@ mod calls {
 			Self::do_commit_substitute(by, request, line, product, quantity)
 		}
 
-		/// Offers goods, asked for or not (EDXL-RM OfferUnsolicitedResource). Above the product's maximum it is
-		/// kept as it is, and waits for `vouch_offer`.
+		/// Offers goods, asked for or not. Above the product's maximum it is kept as it is, and waits for
+		/// `vouch_offer`.
 		///
 		/// ## Origin
 		/// [`Config::SupplyOrigin`].
@@ -426,6 +475,10 @@ mod calls {
 		///
 		/// ## Complexity
 		/// O(1).
+		///
+		/// ## Standards
+		/// EDXL-RM OfferUnsolicitedResource; in reply to a line, ResponseToRequestResource with Provisional. FHIR R4
+		/// has no resource for an offer.
 		#[pallet::call_index(16)]
 		#[pallet::weight(T::WeightInfo::publish_offer())]
 		pub fn publish_offer(origin: OriginFor<T>, details: OfferInput) -> DispatchResult {
@@ -448,6 +501,9 @@ mod calls {
 		///
 		/// ## Complexity
 		/// O(1).
+		///
+		/// ## Standards
+		/// No EDXL-RM message: what is offered stays the same. FHIR R4 has no resource for an offer.
 		#[pallet::call_index(17)]
 		#[pallet::weight(T::WeightInfo::vouch_offer())]
 		pub fn vouch_offer(origin: OriginFor<T>, offer: OfferId) -> DispatchResult {
@@ -468,6 +524,9 @@ mod calls {
 		///
 		/// ## Complexity
 		/// O(1).
+		///
+		/// ## Standards
+		/// EDXL-RM OfferUnsolicitedResource with MessageRecall Cancel. FHIR R4 has no resource for an offer.
 		#[pallet::call_index(18)]
 		#[pallet::weight(T::WeightInfo::withdraw_offer())]
 		pub fn withdraw_offer(origin: OriginFor<T>, offer: OfferId) -> DispatchResult {
@@ -475,7 +534,7 @@ mod calls {
 			Self::do_withdraw_offer(by, offer)
 		}
 
-		/// Holds units of an offer for a line until the supplier answers (EDXL-RM RequisitionResource).
+		/// Holds units of an offer for a line until the supplier answers.
 		///
 		/// ## Origin
 		/// [`Config::RequestOrigin`]; the agency that asked.
@@ -491,6 +550,9 @@ mod calls {
 		///
 		/// ## Complexity
 		/// O(1).
+		///
+		/// ## Standards
+		/// EDXL-RM RequisitionResource. FHIR `SupplyRequest` active.
 		#[pallet::call_index(19)]
 		#[pallet::weight(T::WeightInfo::reserve())]
 		pub fn reserve(
@@ -517,6 +579,9 @@ mod calls {
 		///
 		/// ## Complexity
 		/// O(1).
+		///
+		/// ## Standards
+		/// EDXL-RM RequisitionResource with MessageRecall Cancel. FHIR `SupplyRequest` active.
 		#[pallet::call_index(20)]
 		#[pallet::weight(T::WeightInfo::unreserve())]
 		pub fn unreserve(origin: OriginFor<T>, reservation: ReservationId) -> DispatchResult {
@@ -524,8 +589,8 @@ mod calls {
 			Self::do_unreserve(by, reservation)
 		}
 
-		/// Answers a reservation (EDXL-RM ResponseToRequestResource): Accept promises the units, with the checks of
-		/// `commit`, Provisional keeps them held, Decline frees them.
+		/// Answers a reservation: Accept promises the units, with the checks of `commit`, Provisional keeps them held,
+		/// Decline frees them.
 		///
 		/// ## Origin
 		/// [`Config::SupplyOrigin`]; the supplier.
@@ -540,6 +605,9 @@ mod calls {
 		///
 		/// ## Complexity
 		/// O(1).
+		///
+		/// ## Standards
+		/// EDXL-RM ResponseToRequestResource; with Accept, CommitResource too. FHIR `SupplyRequest` active.
 		#[pallet::call_index(21)]
 		#[pallet::weight(T::WeightInfo::respond())]
 		pub fn respond(
@@ -551,10 +619,9 @@ mod calls {
 			Self::do_respond(by, reservation, response)
 		}
 
-		/// Shares what is free of an offer, or `quantity` of it, among lines, and promises each its share in the
-		/// name of the supplier (EDXL-RM CommitResource). The rule is [`crate::allocation`]; `preview_allocation`
-		/// gives the same answer. Above [`Config::MaxClaims`] lines, share `quantity` over calls in proportion to
-		/// what their lines have outstanding.
+		/// Shares what is free of an offer, or `quantity` of it, among lines, and promises each its share in the name
+		/// of the supplier. The rule is [`crate::allocation`]; `preview_allocation` gives the same answer. Above
+		/// [`Config::MaxClaims`] lines, share `quantity` over calls in proportion to what their lines have outstanding.
 		///
 		/// ## Origin
 		/// [`Config::ApproveOrigin`]; the lines' regions lie in the agency's jurisdiction and no line is its own.
@@ -571,6 +638,9 @@ mod calls {
 		///
 		/// ## Complexity
 		/// O(n log n) in the number of lines named; O(n) reads and writes. No other line is read.
+		///
+		/// ## Standards
+		/// EDXL-RM CommitResource, one for each line with a share. FHIR `SupplyRequest` active.
 		#[pallet::call_index(22)]
 		#[pallet::weight(T::WeightInfo::allocate(lines.len().saturated_into()))]
 		pub fn allocate(
@@ -583,8 +653,7 @@ mod calls {
 			Self::do_allocate(by, offer, quantity, lines)
 		}
 
-		/// Packs units of a promise (EDXL-RM ReportResourceDeploymentStatus, Preparing; FHIR `SupplyDelivery`
-		/// in-progress).
+		/// Packs units of a promise.
 		///
 		/// ## Origin
 		/// [`Config::SupplyOrigin`]; the supplier.
@@ -599,6 +668,9 @@ mod calls {
 		///
 		/// ## Complexity
 		/// O(1).
+		///
+		/// ## Standards
+		/// EDXL-RM ReportResourceDeploymentStatus, Preparing. FHIR `SupplyDelivery` in-progress.
 		#[pallet::call_index(23)]
 		#[pallet::weight(T::WeightInfo::prepare())]
 		pub fn prepare(
@@ -611,7 +683,7 @@ mod calls {
 			Self::do_prepare(by, commitment, quantity, lots)
 		}
 
-		/// Sends what is packed (EDXL-RM ReportResourceDeploymentStatus, InTransit, ActualDeparture).
+		/// Sends what is packed.
 		///
 		/// ## Origin
 		/// [`Config::SupplyOrigin`]; the supplier.
@@ -625,6 +697,9 @@ mod calls {
 		///
 		/// ## Complexity
 		/// O(1).
+		///
+		/// ## Standards
+		/// EDXL-RM ReportResourceDeploymentStatus, InTransit with ActualDeparture. FHIR `SupplyDelivery` in-progress.
 		#[pallet::call_index(24)]
 		#[pallet::weight(T::WeightInfo::depart())]
 		pub fn depart(
@@ -637,11 +712,11 @@ mod calls {
 			Self::do_depart(by, shipment, carrier, eta)
 		}
 
-		/// Unpacks what has not left (FHIR `SupplyDelivery` abandoned).
+		/// Unpacks what has not left.
 		///
 		/// ## Origin
-		/// [`Config::ReleaseOrigin`]; the supplier; an approver of the request's region if the supplier may not
-		/// act.
+		/// [`Config::SupplyOrigin`], the supplier; or [`Config::ApproveOrigin`], an approver of the request's region,
+		/// if the supplier may not act.
 		///
 		/// ## Events
 		/// [`Event::ShipmentCancelled`].
@@ -651,14 +726,17 @@ mod calls {
 		///
 		/// ## Complexity
 		/// O(1).
+		///
+		/// ## Standards
+		/// EDXL-RM ReportResourceDeploymentStatus, Available. FHIR `SupplyDelivery` abandoned.
 		#[pallet::call_index(25)]
 		#[pallet::weight(T::WeightInfo::cancel_shipment())]
 		pub fn cancel_shipment(origin: OriginFor<T>, shipment: ShipmentId) -> DispatchResult {
-			let by = T::ReleaseOrigin::ensure_origin(origin)?;
+			let by = Self::either::<T::SupplyOrigin, T::ApproveOrigin>(origin)?;
 			Self::do_cancel_shipment(by, shipment)
 		}
 
-		/// Tells where goods are, for good (EPCIS ObjectEvent; EDXL-RM ReportResourceDeploymentStatus).
+		/// Tells where goods are, for good.
 		///
 		/// ## Origin
 		/// [`Config::CarryOrigin`]; carrier, supplier, receiver, or customs; only customs hold and clear.
@@ -672,6 +750,10 @@ mod calls {
 		///
 		/// ## Complexity
 		/// O(1).
+		///
+		/// ## Standards
+		/// EDXL-RM ReportResourceDeploymentStatus, InTransit or HeldAtCustoms. FHIR `SupplyDelivery` in-progress. EPCIS
+		/// ObjectEvent.
 		#[pallet::call_index(26)]
 		#[pallet::weight(T::WeightInfo::checkpoint())]
 		pub fn checkpoint(
@@ -683,10 +765,11 @@ mod calls {
 			Self::do_checkpoint(by, shipment, checkpoint)
 		}
 
-		/// Says that goods are there (EDXL-RM ReportResourceDeploymentStatus, Arrived, ActualArrival).
+		/// Says that goods are there.
 		///
 		/// ## Origin
-		/// [`Config::ArriveOrigin`]; carrier, or receiver.
+		/// [`Config::CarryOrigin`], the carrier, or the supplier if none is named; or [`Config::ReceiveOrigin`], the
+		/// receiver.
 		///
 		/// ## Events
 		/// [`Event::Arrived`].
@@ -696,14 +779,17 @@ mod calls {
 		///
 		/// ## Complexity
 		/// O(1).
+		///
+		/// ## Standards
+		/// EDXL-RM ReportResourceDeploymentStatus, Arrived with ActualArrival. FHIR `SupplyDelivery` in-progress.
 		#[pallet::call_index(27)]
 		#[pallet::weight(T::WeightInfo::arrive())]
 		pub fn arrive(origin: OriginFor<T>, shipment: ShipmentId) -> DispatchResult {
-			let by = T::ArriveOrigin::ensure_origin(origin)?;
+			let by = Self::either::<T::CarryOrigin, T::ReceiveOrigin>(origin)?;
 			Self::do_arrive(by, shipment)
 		}
 
-		/// Agrees with the receiver: what is missing is lost (FHIR `SupplyDelivery` completed).
+		/// Agrees with the receiver: what is missing is lost.
 		///
 		/// ## Origin
 		/// [`Config::SupplyOrigin`]; the supplier.
@@ -716,6 +802,10 @@ mod calls {
 		///
 		/// ## Complexity
 		/// O(1).
+		///
+		/// ## Standards
+		/// EDXL-RM ReportResourceDeploymentStatus, Assigned, and Lost for what is missing. FHIR `SupplyDelivery`
+		/// completed.
 		#[pallet::call_index(28)]
 		#[pallet::weight(T::WeightInfo::acknowledge())]
 		pub fn acknowledge(origin: OriginFor<T>, shipment: ShipmentId) -> DispatchResult {
@@ -737,8 +827,12 @@ mod calls {
 		///
 		/// ## Complexity
 		/// O(1).
+		///
+		/// ## Standards
+		/// EDXL-RM RequestInformation to who has a vote; the verdict is ResponseToRequestInformation. FHIR
+		/// `SupplyDelivery` completed.
 		#[pallet::call_index(29)]
-		#[pallet::weight(T::WeightInfo::contest())]
+		#[pallet::weight(T::WeightInfo::contest().saturating_add(Pallet::<T>::opening_weight()))]
 		pub fn contest(origin: OriginFor<T>, shipment: ShipmentId, evidence: ContentRef) -> DispatchResult {
 			let by = T::SupplyOrigin::ensure_origin(origin)?;
 			Self::do_contest(by, shipment, evidence)
@@ -748,7 +842,7 @@ mod calls {
 		/// it.
 		///
 		/// ## Origin
-		/// [`Config::LossOrigin`]; supplier, or carrier.
+		/// [`Config::SupplyOrigin`], the supplier; or [`Config::CarryOrigin`], the carrier.
 		///
 		/// ## Events
 		/// [`Event::LossDeclared`].
@@ -759,6 +853,10 @@ mod calls {
 		///
 		/// ## Complexity
 		/// O(1).
+		///
+		/// ## Standards
+		/// No EDXL-RM message: the status is InTransit or HeldAtCustoms until the loss is signed. FHIR `SupplyDelivery`
+		/// in-progress.
 		#[pallet::call_index(30)]
 		#[pallet::weight(T::WeightInfo::declare_lost())]
 		pub fn declare_lost(
@@ -767,12 +865,11 @@ mod calls {
 			quantity: Quantity,
 			reason: Discrepancy,
 		) -> DispatchResult {
-			let by = T::LossOrigin::ensure_origin(origin)?;
+			let by = Self::either::<T::SupplyOrigin, T::CarryOrigin>(origin)?;
 			Self::do_declare_lost(by, shipment, quantity, reason)
 		}
 
-		/// Signs a declared loss (EDXL-RM ReportResourceDeploymentStatus, Lost; FHIR abandoned if all is lost).
-		/// What is lost is outstanding again.
+		/// Signs a declared loss. What is lost is outstanding again.
 		///
 		/// ## Origin
 		/// [`Config::ReceiveOrigin`]; the receiver.
@@ -785,6 +882,9 @@ mod calls {
 		///
 		/// ## Complexity
 		/// O(1).
+		///
+		/// ## Standards
+		/// EDXL-RM ReportResourceDeploymentStatus, Lost. FHIR `SupplyDelivery` abandoned if all is lost.
 		#[pallet::call_index(31)]
 		#[pallet::weight(T::WeightInfo::confirm_loss())]
 		pub fn confirm_loss(origin: OriginFor<T>, shipment: ShipmentId) -> DispatchResult {
@@ -792,8 +892,7 @@ mod calls {
 			Self::do_confirm_loss(by, shipment)
 		}
 
-		/// Sends goods back (EDXL-RM ReportResourceDeploymentStatus, Returning). They stay in their bucket until
-		/// they are taken back.
+		/// Sends goods back. They stay in their bucket until they are taken back.
 		///
 		/// ## Origin
 		/// [`Config::ReceiveOrigin`]; the receiver.
@@ -807,6 +906,10 @@ mod calls {
 		///
 		/// ## Complexity
 		/// O(1).
+		///
+		/// ## Standards
+		/// EDXL-RM ReportResourceDeploymentStatus, Returning with ActualReturnDeparture. FHIR `SupplyDelivery`
+		/// abandoned if unopened, else completed.
 		#[pallet::call_index(32)]
 		#[pallet::weight(T::WeightInfo::send_back())]
 		pub fn send_back(
@@ -819,7 +922,7 @@ mod calls {
 			Self::do_send_back(by, shipment, part, quantity)
 		}
 
-		/// Counts what came back (EDXL-RM ReportResourceDeploymentStatus, Returned).
+		/// Counts what came back.
 		///
 		/// ## Origin
 		/// [`Config::SupplyOrigin`]; the supplier.
@@ -832,6 +935,10 @@ mod calls {
 		///
 		/// ## Complexity
 		/// O(1).
+		///
+		/// ## Standards
+		/// EDXL-RM ReportResourceDeploymentStatus, Returned with ActualReturnArrival. FHIR `SupplyDelivery` abandoned
+		/// if unopened, else completed.
 		#[pallet::call_index(33)]
 		#[pallet::weight(T::WeightInfo::take_back())]
 		pub fn take_back(origin: OriginFor<T>, number: ReturnId, arrived: Quantity) -> DispatchResult {
@@ -839,7 +946,7 @@ mod calls {
 			Self::do_take_back(by, number, arrived)
 		}
 
-		/// Asks for what was lent before it is due (EDXL-RM RequestReturn).
+		/// Asks for what was lent before it is due.
 		///
 		/// ## Origin
 		/// [`Config::SupplyOrigin`]; the supplier.
@@ -852,6 +959,9 @@ mod calls {
 		///
 		/// ## Complexity
 		/// O(1).
+		///
+		/// ## Standards
+		/// EDXL-RM RequestReturn. FHIR `SupplyDelivery` completed.
 		#[pallet::call_index(34)]
 		#[pallet::weight(T::WeightInfo::request_return())]
 		pub fn request_return(origin: OriginFor<T>, shipment: ShipmentId, by: Moment) -> DispatchResult {
@@ -859,7 +969,7 @@ mod calls {
 			Self::do_request_return(actor, shipment, by)
 		}
 
-		/// Answers (EDXL-RM ResponseToRequestReturn): Accept brings the due date forward.
+		/// Answers: Accept brings the due date forward.
 		///
 		/// ## Origin
 		/// [`Config::ReceiveOrigin`]; the receiver.
@@ -872,6 +982,9 @@ mod calls {
 		///
 		/// ## Complexity
 		/// O(1).
+		///
+		/// ## Standards
+		/// EDXL-RM ResponseToRequestReturn. FHIR `SupplyDelivery` completed.
 		#[pallet::call_index(35)]
 		#[pallet::weight(T::WeightInfo::answer_return())]
 		pub fn answer_return(
@@ -883,7 +996,7 @@ mod calls {
 			Self::do_answer_return(by, shipment, response)
 		}
 
-		/// Asks to keep what was lent (EDXL-RM RequestExtendedDeploymentDuration).
+		/// Asks to keep what was lent.
 		///
 		/// ## Origin
 		/// [`Config::ReceiveOrigin`]; the receiver.
@@ -896,6 +1009,9 @@ mod calls {
 		///
 		/// ## Complexity
 		/// O(1).
+		///
+		/// ## Standards
+		/// EDXL-RM RequestExtendedDeploymentDuration. FHIR `SupplyDelivery` completed.
 		#[pallet::call_index(36)]
 		#[pallet::weight(T::WeightInfo::request_extension())]
 		pub fn request_extension(
@@ -907,7 +1023,7 @@ mod calls {
 			Self::do_request_extension(by, shipment, until)
 		}
 
-		/// Answers (EDXL-RM ResponseToRequestExtendedDeploymentDuration): Accept moves the due date back.
+		/// Answers: Accept moves the due date back.
 		///
 		/// ## Origin
 		/// [`Config::SupplyOrigin`]; the supplier.
@@ -921,6 +1037,9 @@ mod calls {
 		///
 		/// ## Complexity
 		/// O(1).
+		///
+		/// ## Standards
+		/// EDXL-RM ResponseToRequestExtendedDeploymentDuration. FHIR `SupplyDelivery` completed.
 		#[pallet::call_index(37)]
 		#[pallet::weight(T::WeightInfo::answer_extension())]
 		pub fn answer_extension(
@@ -947,8 +1066,14 @@ mod calls {
 		///
 		/// ## Complexity
 		/// O(1).
+		///
+		/// ## Standards
+		/// EDXL-RM: of a line RequestResource with MessageRecall Cancel, FHIR `SupplyRequest` cancelled; of an offer
+		/// OfferUnsolicitedResource, of a reservation RequisitionResource, both with MessageRecall Cancel; of a receipt
+		/// or a verdict as `acknowledge`; of an unsigned loss as `contest`; of what is overdue
+		/// ReportResourceDeploymentStatus in the status it had.
 		#[pallet::call_index(38)]
-		#[pallet::weight(T::WeightInfo::poke())]
+		#[pallet::weight(Pallet::<T>::poke_weight(item))]
 		pub fn poke(origin: OriginFor<T>, item: Due) -> DispatchResult {
 			T::OfficerOrigin::ensure_origin(origin)?;
 			Self::do_poke(item)
@@ -968,6 +1093,10 @@ mod calls {
 		///
 		/// ## Complexity
 		/// O(1).
+		///
+		/// ## Standards
+		/// No EDXL-RM message: stock is told where it is asked for, in EDXL-HAVE. FHIR `SupplyRequest` in the status it
+		/// had.
 		#[pallet::call_index(39)]
 		#[pallet::weight(T::WeightInfo::report_stock())]
 		pub fn report_stock(
@@ -996,8 +1125,12 @@ mod calls {
 		///
 		/// ## Complexity
 		/// O(1).
+		///
+		/// ## Standards
+		/// EDXL-RM RequestInformation to who has a vote; the verdict is ResponseToRequestInformation. FHIR
+		/// `SupplyRequest` active; cancelled if it is refuted.
 		#[pallet::call_index(40)]
-		#[pallet::weight(T::WeightInfo::verify_need())]
+		#[pallet::weight(T::WeightInfo::verify_need().saturating_add(Pallet::<T>::opening_weight()))]
 		pub fn verify_need(origin: OriginFor<T>, request: RequestId, approval: Approval) -> DispatchResult {
 			let by = T::ApproveOrigin::ensure_origin(origin)?;
 			Self::do_verify_need(by, request, approval)
@@ -1018,6 +1151,9 @@ mod calls {
 		///
 		/// ## Complexity
 		/// O(1).
+		///
+		/// ## Standards
+		/// EDXL-RM RequestResource with MessageRecall Update. FHIR `SupplyRequest` in the status it had.
 		#[pallet::call_index(41)]
 		#[pallet::weight(T::WeightInfo::name_substitutes())]
 		pub fn name_substitutes(

@@ -70,17 +70,8 @@ pub mod pallet {
 		/// Who may sign for what arrives.
 		type ReceiveOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = (AgencyId, Self::AccountId)>;
 
-		/// Who may take promises back and unpack goods: suppliers, and approvers for those who may not act.
-		type ReleaseOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = (AgencyId, Self::AccountId)>;
-
 		/// Who may tell where goods are.
 		type CarryOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = (AgencyId, Self::AccountId)>;
-
-		/// Who may say that goods are there: carriers and receivers.
-		type ArriveOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = (AgencyId, Self::AccountId)>;
-
-		/// Who may say that goods are lost: suppliers and carriers.
-		type LossOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = (AgencyId, Self::AccountId)>;
 
 		/// Any officer who may act now.
 		type OfficerOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = (AgencyId, Self::AccountId)>;

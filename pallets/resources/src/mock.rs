@@ -4,7 +4,8 @@ use crate as pallet_resources;
 use crate::{Product, RoundTerms, DELIVERY_ROUND, NEED_ROUND};
 use frame_support::{
 	derive_impl, parameter_types,
-	traits::{ConstU32, ConstU64, Contains, EitherOf, EnsureOrigin, Get, Time},
+	traits::{ConstU32, ConstU64, Contains, EnsureOrigin, Get, Time},
+	weights::Weight,
 };
 use frame_system::{EnsureRoot, RawOrigin};
 use muster_primitives::{
@@ -81,6 +82,8 @@ parameter_types! {
 	pub static Voided: Vec<RoundId> = vec![];
 	pub static Settled: Vec<RoundId> = vec![];
 	pub static RoundsFail: bool = false;
+	pub static OpeningWeight: Weight = Weight::zero();
+	pub static Asked: u32 = 0;
 	pub const NeedRound: RoundTerms = NEED_ROUND;
 	pub const DeliveryRound: RoundTerms = DELIVERY_ROUND;
 	pub const IdleShare: Percent = Percent::from_percent(50);
@@ -110,10 +113,7 @@ impl pallet_resources::Config for Test {
 	type ApproveOrigin = EnsureRole<ApproveRole>;
 	type SupplyOrigin = EnsureRole<SupplyRole>;
 	type ReceiveOrigin = EnsureRole<ReceiveRole>;
-	type ReleaseOrigin = EitherOf<EnsureRole<SupplyRole>, EnsureRole<ApproveRole>>;
 	type CarryOrigin = EnsureRole<CarryRole>;
-	type ArriveOrigin = EitherOf<EnsureRole<CarryRole>, EnsureRole<ReceiveRole>>;
-	type LossOrigin = EitherOf<EnsureRole<SupplyRole>, EnsureRole<CarryRole>>;
 	type OfficerOrigin = EnsureOfficer;
 	type Agencies = MockAgencies;
 	type Incidents = MockIncidents;
@@ -140,6 +140,7 @@ pub struct MockAgencies;
 
 impl traits::Agencies<AccountId> for MockAgencies {
 	fn agency(agency: AgencyId) -> Option<AgencyProfile> {
+		Asked::mutate(|asked| *asked += 1);
 		Registered::get().get(&agency).copied()
 	}
 
@@ -220,6 +221,10 @@ impl traits::Rounds for MockRounds {
 		let opened = OpenedRound { round, region: proposal.region, deadline: Now::get() + proposal.duration };
 		Proposed::mutate(|all| all.push(proposal));
 		Ok(opened)
+	}
+
+	fn opening_weight() -> Weight {
+		OpeningWeight::get()
 	}
 
 	fn void(round: RoundId) -> DispatchResult {

@@ -102,284 +102,284 @@ pub trait WeightInfo {
 pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	// Shortest run: 100438 ns.
+	// Shortest run: 49946 ns.
 	fn acknowledge() -> Weight {
-		Weight::from_parts(111_032_000, 0)
+		Weight::from_parts(58_241_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
-	// Shortest run: 455918 ns.
+	// Shortest run: 252268 ns.
 	fn agenda_step() -> Weight {
-		Weight::from_parts(498_403_000, 0)
+		Weight::from_parts(399_054_000, 0)
 			.saturating_add(T::DbWeight::get().reads(28_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	// `n` from 1 to 500.
-	// Shortest run: 143856 ns.
+	// Shortest run: 127330 ns.
 	fn allocate(n: u32) -> Weight {
-		Weight::from_parts(153_883_000, 0)
-			.saturating_add(Weight::from_parts(40_707_036, 0).saturating_mul(n.into()))
+		Weight::from_parts(241_285_476, 0)
+			.saturating_add(Weight::from_parts(34_077_164, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64.saturating_mul(n.into())))
 	}
 	// `n` from 1 to 64.
-	// Shortest run: 145464 ns.
+	// Shortest run: 131372 ns.
 	fn amend(n: u32) -> Weight {
-		Weight::from_parts(118_482_117, 0)
-			.saturating_add(Weight::from_parts(50_375_802, 0).saturating_mul(n.into()))
+		Weight::from_parts(135_937_251, 0)
+			.saturating_add(Weight::from_parts(39_180_852, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().reads(4_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(n.into())))
 	}
-	// Shortest run: 40580 ns.
+	// Shortest run: 32665 ns.
 	fn amend_product() -> Weight {
-		Weight::from_parts(47_623_000, 0)
+		Weight::from_parts(39_322_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	// Shortest run: 100511 ns.
+	// Shortest run: 85066 ns.
 	fn answer_extension() -> Weight {
-		Weight::from_parts(106_866_000, 0)
+		Weight::from_parts(92_410_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	// Shortest run: 96191 ns.
+	// Shortest run: 52290 ns.
 	fn answer_return() -> Weight {
-		Weight::from_parts(104_477_000, 0)
+		Weight::from_parts(61_755_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// `n` from 1 to 64.
-	// Shortest run: 131798 ns.
+	// Shortest run: 107767 ns.
 	fn approve(n: u32) -> Weight {
-		Weight::from_parts(142_038_943, 0)
-			.saturating_add(Weight::from_parts(23_845_035, 0).saturating_mul(n.into()))
+		Weight::from_parts(141_940_351, 0)
+			.saturating_add(Weight::from_parts(19_959_701, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
-	// Shortest run: 49084 ns.
+	// Shortest run: 45289 ns.
 	fn arrive() -> Weight {
-		Weight::from_parts(89_178_000, 0)
+		Weight::from_parts(52_882_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	// Shortest run: 158875 ns.
+	// Shortest run: 89639 ns.
 	fn cancel() -> Weight {
-		Weight::from_parts(171_058_000, 0)
+		Weight::from_parts(152_889_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
-	// Shortest run: 99216 ns.
+	// Shortest run: 53591 ns.
 	fn cancel_shipment() -> Weight {
-		Weight::from_parts(116_891_000, 0)
+		Weight::from_parts(62_788_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
-	// Shortest run: 90343 ns.
+	// Shortest run: 49315 ns.
 	fn checkpoint() -> Weight {
-		Weight::from_parts(105_749_000, 0)
+		Weight::from_parts(58_535_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
-	// Shortest run: 99317 ns.
+	// Shortest run: 49218 ns.
 	fn close() -> Weight {
-		Weight::from_parts(104_978_000, 0)
+		Weight::from_parts(57_857_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	// Shortest run: 82015 ns.
+	// Shortest run: 43969 ns.
 	fn commit() -> Weight {
-		Weight::from_parts(90_498_000, 0)
+		Weight::from_parts(79_201_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	// Shortest run: 118029 ns.
+	// Shortest run: 61327 ns.
 	fn commit_substitute() -> Weight {
-		Weight::from_parts(133_749_000, 0)
+		Weight::from_parts(69_444_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	// Shortest run: 155242 ns.
+	// Shortest run: 133562 ns.
 	fn confirm_loss() -> Weight {
-		Weight::from_parts(164_027_000, 0)
+		Weight::from_parts(182_629_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
-	// Shortest run: 452933 ns.
+	// Shortest run: 250457 ns.
 	fn contest() -> Weight {
-		Weight::from_parts(489_381_000, 0)
+		Weight::from_parts(279_376_000, 0)
 			.saturating_add(T::DbWeight::get().reads(26_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
-	// Shortest run: 71907 ns.
+	// Shortest run: 62710 ns.
 	fn declare_lost() -> Weight {
-		Weight::from_parts(115_534_000, 0)
+		Weight::from_parts(101_534_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	// Shortest run: 141080 ns.
+	// Shortest run: 78837 ns.
 	fn depart() -> Weight {
-		Weight::from_parts(161_164_000, 0)
+		Weight::from_parts(99_458_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
-	// Shortest run: 119225 ns.
+	// Shortest run: 117831 ns.
 	fn dispatch() -> Weight {
-		Weight::from_parts(134_974_000, 0)
+		Weight::from_parts(128_532_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	// `n` from 1 to 64.
-	// Shortest run: 117379 ns.
+	// Shortest run: 58152 ns.
 	fn draft(n: u32) -> Weight {
-		Weight::from_parts(121_986_791, 0)
-			.saturating_add(Weight::from_parts(17_914_261, 0).saturating_mul(n.into()))
+		Weight::from_parts(187_591_895, 0)
+			.saturating_add(Weight::from_parts(11_959_548, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
-	// Shortest run: 145186 ns.
+	// Shortest run: 80932 ns.
 	fn name_substitutes() -> Weight {
-		Weight::from_parts(165_615_000, 0)
+		Weight::from_parts(94_256_000, 0)
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	// Shortest run: 450326 ns.
+	// Shortest run: 251377 ns.
 	fn poke() -> Weight {
-		Weight::from_parts(480_153_000, 0)
+		Weight::from_parts(278_521_000, 0)
 			.saturating_add(T::DbWeight::get().reads(26_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
-	// Shortest run: 118081 ns.
+	// Shortest run: 65545 ns.
 	fn prepare() -> Weight {
-		Weight::from_parts(138_107_000, 0)
+		Weight::from_parts(77_118_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
-	// Shortest run: 118095 ns.
+	// Shortest run: 66362 ns.
 	fn publish_offer() -> Weight {
-		Weight::from_parts(133_307_000, 0)
+		Weight::from_parts(97_052_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
-	// Shortest run: 220570 ns.
+	// Shortest run: 145188 ns.
 	fn receive() -> Weight {
-		Weight::from_parts(236_898_000, 0)
+		Weight::from_parts(196_892_000, 0)
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
-	// Shortest run: 20961 ns.
+	// Shortest run: 27801 ns.
 	fn register_product() -> Weight {
-		Weight::from_parts(31_192_000, 0)
+		Weight::from_parts(33_438_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	// Shortest run: 151780 ns.
+	// Shortest run: 90006 ns.
 	fn reject() -> Weight {
-		Weight::from_parts(186_418_000, 0)
+		Weight::from_parts(97_575_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
-	// Shortest run: 117894 ns.
+	// Shortest run: 60158 ns.
 	fn release() -> Weight {
-		Weight::from_parts(139_036_000, 0)
+		Weight::from_parts(67_016_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	// Shortest run: 84133 ns.
+	// Shortest run: 45404 ns.
 	fn report_stock() -> Weight {
-		Weight::from_parts(91_928_000, 0)
+		Weight::from_parts(85_723_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	// Shortest run: 78577 ns.
+	// Shortest run: 40800 ns.
 	fn request_extension() -> Weight {
-		Weight::from_parts(83_818_000, 0)
+		Weight::from_parts(70_630_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	// Shortest run: 87584 ns.
+	// Shortest run: 50265 ns.
 	fn request_return() -> Weight {
-		Weight::from_parts(94_141_000, 0)
+		Weight::from_parts(86_606_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	// Shortest run: 129129 ns.
+	// Shortest run: 120978 ns.
 	fn reserve() -> Weight {
-		Weight::from_parts(147_838_000, 0)
+		Weight::from_parts(131_465_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
-	// Shortest run: 116307 ns.
+	// Shortest run: 105148 ns.
 	fn respond() -> Weight {
-		Weight::from_parts(127_185_000, 0)
+		Weight::from_parts(114_287_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
-	// Shortest run: 32545 ns.
+	// Shortest run: 32609 ns.
 	fn retire_product() -> Weight {
-		Weight::from_parts(40_076_000, 0)
+		Weight::from_parts(39_723_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	// Shortest run: 66290 ns.
+	// Shortest run: 47900 ns.
 	fn send_back() -> Weight {
-		Weight::from_parts(104_021_000, 0)
+		Weight::from_parts(57_536_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// `n` from 1 to 64.
-	// Shortest run: 77092 ns.
+	// Shortest run: 127034 ns.
 	fn submit(n: u32) -> Weight {
-		Weight::from_parts(85_810_465, 0)
-			.saturating_add(Weight::from_parts(19_937_271, 0).saturating_mul(n.into()))
+		Weight::from_parts(167_087_662, 0)
+			.saturating_add(Weight::from_parts(14_997_877, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
 	// `n` from 1 to 64.
-	// Shortest run: 109631 ns.
+	// Shortest run: 65508 ns.
 	fn submit_draft(n: u32) -> Weight {
-		Weight::from_parts(84_312_595, 0)
-			.saturating_add(Weight::from_parts(24_726_704, 0).saturating_mul(n.into()))
+		Weight::from_parts(45_930_731, 0)
+			.saturating_add(Weight::from_parts(20_468_572, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
-	// Shortest run: 71433 ns.
+	// Shortest run: 103580 ns.
 	fn take_back() -> Weight {
-		Weight::from_parts(119_425_000, 0)
+		Weight::from_parts(113_815_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	// Shortest run: 82857 ns.
+	// Shortest run: 66909 ns.
 	fn unreserve() -> Weight {
-		Weight::from_parts(95_246_000, 0)
+		Weight::from_parts(82_442_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
-	// Shortest run: 444818 ns.
+	// Shortest run: 309195 ns.
 	fn verify_need() -> Weight {
-		Weight::from_parts(472_939_000, 0)
+		Weight::from_parts(436_817_000, 0)
 			.saturating_add(T::DbWeight::get().reads(33_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
-	// Shortest run: 73484 ns.
+	// Shortest run: 52960 ns.
 	fn vouch_offer() -> Weight {
-		Weight::from_parts(87_901_000, 0)
+		Weight::from_parts(67_468_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	// Shortest run: 60264 ns.
+	// Shortest run: 46309 ns.
 	fn withdraw_offer() -> Weight {
-		Weight::from_parts(70_917_000, 0)
+		Weight::from_parts(65_714_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -387,284 +387,284 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 /// Weights with the costs of ParityDB, for mocks.
 impl WeightInfo for () {
-	// Shortest run: 100438 ns.
+	// Shortest run: 49946 ns.
 	fn acknowledge() -> Weight {
-		Weight::from_parts(111_032_000, 0)
+		Weight::from_parts(58_241_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
-	// Shortest run: 455918 ns.
+	// Shortest run: 252268 ns.
 	fn agenda_step() -> Weight {
-		Weight::from_parts(498_403_000, 0)
+		Weight::from_parts(399_054_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(28_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	// `n` from 1 to 500.
-	// Shortest run: 143856 ns.
+	// Shortest run: 127330 ns.
 	fn allocate(n: u32) -> Weight {
-		Weight::from_parts(153_883_000, 0)
-			.saturating_add(Weight::from_parts(40_707_036, 0).saturating_mul(n.into()))
+		Weight::from_parts(241_285_476, 0)
+			.saturating_add(Weight::from_parts(34_077_164, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().reads(3_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64.saturating_mul(n.into())))
 	}
 	// `n` from 1 to 64.
-	// Shortest run: 145464 ns.
+	// Shortest run: 131372 ns.
 	fn amend(n: u32) -> Weight {
-		Weight::from_parts(118_482_117, 0)
-			.saturating_add(Weight::from_parts(50_375_802, 0).saturating_mul(n.into()))
+		Weight::from_parts(135_937_251, 0)
+			.saturating_add(Weight::from_parts(39_180_852, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().reads(4_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64.saturating_mul(n.into())))
 	}
-	// Shortest run: 40580 ns.
+	// Shortest run: 32665 ns.
 	fn amend_product() -> Weight {
-		Weight::from_parts(47_623_000, 0)
+		Weight::from_parts(39_322_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	// Shortest run: 100511 ns.
+	// Shortest run: 85066 ns.
 	fn answer_extension() -> Weight {
-		Weight::from_parts(106_866_000, 0)
+		Weight::from_parts(92_410_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	// Shortest run: 96191 ns.
+	// Shortest run: 52290 ns.
 	fn answer_return() -> Weight {
-		Weight::from_parts(104_477_000, 0)
+		Weight::from_parts(61_755_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	// `n` from 1 to 64.
-	// Shortest run: 131798 ns.
+	// Shortest run: 107767 ns.
 	fn approve(n: u32) -> Weight {
-		Weight::from_parts(142_038_943, 0)
-			.saturating_add(Weight::from_parts(23_845_035, 0).saturating_mul(n.into()))
+		Weight::from_parts(141_940_351, 0)
+			.saturating_add(Weight::from_parts(19_959_701, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().reads(2_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
-	// Shortest run: 49084 ns.
+	// Shortest run: 45289 ns.
 	fn arrive() -> Weight {
-		Weight::from_parts(89_178_000, 0)
+		Weight::from_parts(52_882_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	// Shortest run: 158875 ns.
+	// Shortest run: 89639 ns.
 	fn cancel() -> Weight {
-		Weight::from_parts(171_058_000, 0)
+		Weight::from_parts(152_889_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
-	// Shortest run: 99216 ns.
+	// Shortest run: 53591 ns.
 	fn cancel_shipment() -> Weight {
-		Weight::from_parts(116_891_000, 0)
+		Weight::from_parts(62_788_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
-	// Shortest run: 90343 ns.
+	// Shortest run: 49315 ns.
 	fn checkpoint() -> Weight {
-		Weight::from_parts(105_749_000, 0)
+		Weight::from_parts(58_535_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
-	// Shortest run: 99317 ns.
+	// Shortest run: 49218 ns.
 	fn close() -> Weight {
-		Weight::from_parts(104_978_000, 0)
+		Weight::from_parts(57_857_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	// Shortest run: 82015 ns.
+	// Shortest run: 43969 ns.
 	fn commit() -> Weight {
-		Weight::from_parts(90_498_000, 0)
+		Weight::from_parts(79_201_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
-	// Shortest run: 118029 ns.
+	// Shortest run: 61327 ns.
 	fn commit_substitute() -> Weight {
-		Weight::from_parts(133_749_000, 0)
+		Weight::from_parts(69_444_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
-	// Shortest run: 155242 ns.
+	// Shortest run: 133562 ns.
 	fn confirm_loss() -> Weight {
-		Weight::from_parts(164_027_000, 0)
+		Weight::from_parts(182_629_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
-	// Shortest run: 452933 ns.
+	// Shortest run: 250457 ns.
 	fn contest() -> Weight {
-		Weight::from_parts(489_381_000, 0)
+		Weight::from_parts(279_376_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(26_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
-	// Shortest run: 71907 ns.
+	// Shortest run: 62710 ns.
 	fn declare_lost() -> Weight {
-		Weight::from_parts(115_534_000, 0)
+		Weight::from_parts(101_534_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
-	// Shortest run: 141080 ns.
+	// Shortest run: 78837 ns.
 	fn depart() -> Weight {
-		Weight::from_parts(161_164_000, 0)
+		Weight::from_parts(99_458_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
-	// Shortest run: 119225 ns.
+	// Shortest run: 117831 ns.
 	fn dispatch() -> Weight {
-		Weight::from_parts(134_974_000, 0)
+		Weight::from_parts(128_532_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	// `n` from 1 to 64.
-	// Shortest run: 117379 ns.
+	// Shortest run: 58152 ns.
 	fn draft(n: u32) -> Weight {
-		Weight::from_parts(121_986_791, 0)
-			.saturating_add(Weight::from_parts(17_914_261, 0).saturating_mul(n.into()))
+		Weight::from_parts(187_591_895, 0)
+			.saturating_add(Weight::from_parts(11_959_548, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().reads(2_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
-	// Shortest run: 145186 ns.
+	// Shortest run: 80932 ns.
 	fn name_substitutes() -> Weight {
-		Weight::from_parts(165_615_000, 0)
+		Weight::from_parts(94_256_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	// Shortest run: 450326 ns.
+	// Shortest run: 251377 ns.
 	fn poke() -> Weight {
-		Weight::from_parts(480_153_000, 0)
+		Weight::from_parts(278_521_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(26_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
-	// Shortest run: 118081 ns.
+	// Shortest run: 65545 ns.
 	fn prepare() -> Weight {
-		Weight::from_parts(138_107_000, 0)
+		Weight::from_parts(77_118_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
-	// Shortest run: 118095 ns.
+	// Shortest run: 66362 ns.
 	fn publish_offer() -> Weight {
-		Weight::from_parts(133_307_000, 0)
+		Weight::from_parts(97_052_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
-	// Shortest run: 220570 ns.
+	// Shortest run: 145188 ns.
 	fn receive() -> Weight {
-		Weight::from_parts(236_898_000, 0)
+		Weight::from_parts(196_892_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
-	// Shortest run: 20961 ns.
+	// Shortest run: 27801 ns.
 	fn register_product() -> Weight {
-		Weight::from_parts(31_192_000, 0)
+		Weight::from_parts(33_438_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	// Shortest run: 151780 ns.
+	// Shortest run: 90006 ns.
 	fn reject() -> Weight {
-		Weight::from_parts(186_418_000, 0)
+		Weight::from_parts(97_575_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
-	// Shortest run: 117894 ns.
+	// Shortest run: 60158 ns.
 	fn release() -> Weight {
-		Weight::from_parts(139_036_000, 0)
+		Weight::from_parts(67_016_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
-	// Shortest run: 84133 ns.
+	// Shortest run: 45404 ns.
 	fn report_stock() -> Weight {
-		Weight::from_parts(91_928_000, 0)
+		Weight::from_parts(85_723_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	// Shortest run: 78577 ns.
+	// Shortest run: 40800 ns.
 	fn request_extension() -> Weight {
-		Weight::from_parts(83_818_000, 0)
+		Weight::from_parts(70_630_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	// Shortest run: 87584 ns.
+	// Shortest run: 50265 ns.
 	fn request_return() -> Weight {
-		Weight::from_parts(94_141_000, 0)
+		Weight::from_parts(86_606_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	// Shortest run: 129129 ns.
+	// Shortest run: 120978 ns.
 	fn reserve() -> Weight {
-		Weight::from_parts(147_838_000, 0)
+		Weight::from_parts(131_465_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
-	// Shortest run: 116307 ns.
+	// Shortest run: 105148 ns.
 	fn respond() -> Weight {
-		Weight::from_parts(127_185_000, 0)
+		Weight::from_parts(114_287_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
-	// Shortest run: 32545 ns.
+	// Shortest run: 32609 ns.
 	fn retire_product() -> Weight {
-		Weight::from_parts(40_076_000, 0)
+		Weight::from_parts(39_723_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	// Shortest run: 66290 ns.
+	// Shortest run: 47900 ns.
 	fn send_back() -> Weight {
-		Weight::from_parts(104_021_000, 0)
+		Weight::from_parts(57_536_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	// `n` from 1 to 64.
-	// Shortest run: 77092 ns.
+	// Shortest run: 127034 ns.
 	fn submit(n: u32) -> Weight {
-		Weight::from_parts(85_810_465, 0)
-			.saturating_add(Weight::from_parts(19_937_271, 0).saturating_mul(n.into()))
+		Weight::from_parts(167_087_662, 0)
+			.saturating_add(Weight::from_parts(14_997_877, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().reads(2_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
 	// `n` from 1 to 64.
-	// Shortest run: 109631 ns.
+	// Shortest run: 65508 ns.
 	fn submit_draft(n: u32) -> Weight {
-		Weight::from_parts(84_312_595, 0)
-			.saturating_add(Weight::from_parts(24_726_704, 0).saturating_mul(n.into()))
+		Weight::from_parts(45_930_731, 0)
+			.saturating_add(Weight::from_parts(20_468_572, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().reads(2_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
-	// Shortest run: 71433 ns.
+	// Shortest run: 103580 ns.
 	fn take_back() -> Weight {
-		Weight::from_parts(119_425_000, 0)
+		Weight::from_parts(113_815_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
-	// Shortest run: 82857 ns.
+	// Shortest run: 66909 ns.
 	fn unreserve() -> Weight {
-		Weight::from_parts(95_246_000, 0)
+		Weight::from_parts(82_442_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
-	// Shortest run: 444818 ns.
+	// Shortest run: 309195 ns.
 	fn verify_need() -> Weight {
-		Weight::from_parts(472_939_000, 0)
+		Weight::from_parts(436_817_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(33_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
-	// Shortest run: 73484 ns.
+	// Shortest run: 52960 ns.
 	fn vouch_offer() -> Weight {
-		Weight::from_parts(87_901_000, 0)
+		Weight::from_parts(67_468_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	// Shortest run: 60264 ns.
+	// Shortest run: 46309 ns.
 	fn withdraw_offer() -> Weight {
-		Weight::from_parts(70_917_000, 0)
+		Weight::from_parts(65_714_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}

@@ -8,6 +8,7 @@ use frame_support::{
 	dispatch::DispatchResult,
 	ensure,
 	traits::{Get, Time},
+	weights::Weight,
 };
 use frame_system::pallet_prelude::BlockNumberFor;
 use muster_primitives::{
@@ -282,6 +283,10 @@ impl<T: Config> Pallet<T> {
 impl<T: Config> traits::Rounds for Pallet<T> {
 	fn open(proposal: RoundProposal) -> Result<OpenedRound, DispatchError> {
 		Self::do_open(proposal)
+	}
+
+	fn opening_weight() -> Weight {
+		Self::opening_weight()
 	}
 
 	fn void(round: RoundId) -> DispatchResult {

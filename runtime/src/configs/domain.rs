@@ -152,10 +152,7 @@ impl pallet_resources::Config for Runtime {
 	type ApproveOrigin = origins::Approver;
 	type SupplyOrigin = origins::Supplier;
 	type ReceiveOrigin = origins::Receiver;
-	type ReleaseOrigin = origins::SupplierOrApprover;
 	type CarryOrigin = origins::Carrier;
-	type ArriveOrigin = origins::CarrierOrReceiver;
-	type LossOrigin = origins::SupplierOrCarrier;
 	type OfficerOrigin = origins::AnyOfficer;
 	type Agencies = Agencies;
 	type Incidents = Incidents;

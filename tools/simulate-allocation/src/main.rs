@@ -35,6 +35,10 @@ struct Arguments {
 	#[arg(long, value_name = "NUMBER", default_value_t = 3)]
 	samples: u64,
 
+	/// Most lines that a call takes, as `MaxClaims` of the runtime. An offer for more is shared in several.
+	#[arg(long, value_name = "LINES", default_value_t = 500)]
+	claims: usize,
+
 	/// Exit with 1 when the allocation is worse than first come, or more than 5% below the optimum.
 	#[arg(long)]
 	check: bool,
@@ -53,10 +57,10 @@ fn main() -> ExitCode {
 }
 
 fn simulate(arguments: &Arguments) -> Result<bool, String> {
-	let Arguments { maximum, sample_lines, samples, .. } = *arguments;
+	let Arguments { maximum, sample_lines, samples, claims, .. } = *arguments;
 	let offers = read_file(&arguments.offers).map_err(|error| error.to_string())?;
 	let requests = read_file(&arguments.requests).map_err(|error| error.to_string())?;
-	let report = run(&offers, &requests, Settings { maximum, sample_lines, samples });
+	let report = run(&offers, &requests, Settings { maximum, sample_lines, samples, claims });
 	print!("{report}");
 	if let Some(path) = &arguments.json {
 		let json = serde_json::to_string_pretty(&report).map_err(|error| error.to_string())?;

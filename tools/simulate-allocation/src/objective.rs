@@ -181,7 +181,7 @@ mod tests {
 	use crate::{
 		input::DAY,
 		policy::{
-			allocate_daily, first_come,
+			allocate_daily, first_come, greedy,
 			tests::{a_market, line, offer},
 		},
 	};
@@ -211,9 +211,9 @@ mod tests {
 		// Asked on day 0, seen on the days 0 to 3: 1 + 2 + 3 + 4 for each unit in hand from the start.
 		let market = market(vec![line(0, 0, 10)], vec![offer(0, 1, 10)]);
 		assert!(near(perfect(&market, 3), 100.0));
-		assert!(near(value(&market, &allocate_daily(&market, 3), 3), 100.0));
+		assert!(near(value(&market, &allocate_daily(&market, 3, 500), 3), 100.0));
 		let later = Market { offers: vec![offer(2 * DAY, 1, 10)], ..market };
-		assert!(near(value(&later, &allocate_daily(&later, 3), 3), 70.0));
+		assert!(near(value(&later, &allocate_daily(&later, 3, 500), 3), 70.0));
 		assert!(near(optimum(&later, 3).expect("an optimum"), 70.0));
 		assert!(near(bound(&later, 3), 70.0));
 	}
@@ -257,7 +257,7 @@ mod tests {
 			let bound = bound(&market, 6);
 			prop_assert!(best <= bound * (1.0 + 1e-9) + 1e-6, "{} {}", best, bound);
 			prop_assert!(bound <= perfect(&market, 6) * (1.0 + 1e-9) + 1e-6);
-			for matches in [allocate_daily(&market, 6), first_come(&market)] {
+			for matches in [allocate_daily(&market, 6, 500), greedy(&market, 6), first_come(&market)] {
 				let value = value(&market, &matches, 6);
 				prop_assert!(value <= best * (1.0 + 1e-9) + 1e-6, "{} {}", value, best);
 			}

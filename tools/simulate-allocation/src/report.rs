@@ -4,7 +4,7 @@ use crate::{
 	input::{Row, DAY},
 	metrics::{measure, ratio, Metrics},
 	objective,
-	policy::{allocate_daily, first_come},
+	policy::{allocate_daily, first_come, greedy},
 	world::{Flagged, Match, SetAside, World},
 };
 use serde::Serialize;
@@ -22,7 +22,12 @@ pub struct Settings {
 	pub sample_lines: usize,
 	/// Samples of each market.
 	pub samples: u64,
+	/// Lines that a call takes.
+	pub claims: usize,
 }
+
+/// A figure of a policy, as text.
+type Figure = fn(&Metrics) -> String;
 
 /// All that came out.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -45,6 +50,8 @@ pub struct Report {
 	pub allocate_daily: Metrics,
 	/// First come, first matched.
 	pub first_come: Metrics,
+	/// To whom it counts most on the day.
+	pub greedy: Metrics,
 	/// Against a bound on the optimum, with everything.
 	pub bound: Comparison,
 	/// Against the exact optimum, on samples.
@@ -66,6 +73,8 @@ pub struct Comparison {
 	pub allocate_daily: f64,
 	/// First come, first matched, as a share of it.
 	pub first_come: f64,
+	/// What counts most on each day, as a share of it: what is missing to it is in the future.
+	pub greedy: f64,
 }
 
 impl Comparison {
@@ -74,8 +83,23 @@ impl Comparison {
 			best: sums.best,
 			allocate_daily: ratio(sums.daily, sums.best),
 			first_come: ratio(sums.first, sums.best),
+			greedy: ratio(sums.greedy, sums.best),
 		}
 	}
+
+	/// As text, in the order of the columns.
+	fn shares(&self) -> [String; 3] {
+		let share = |share| if self.best > 0.0 { percent(share) } else { "-".into() };
+		[share(self.allocate_daily), share(self.first_come), share(self.greedy)]
+	}
+}
+
+fn percent(number: f64) -> String {
+	format!("{:.1} %", number * 100.0)
+}
+
+fn plain(number: f64) -> String {
+	format!("{number:.2}")
 }
 
 #[derive(Clone, Copy, Default)]
@@ -83,6 +107,7 @@ struct Sums {
 	best: f64,
 	daily: f64,
 	first: f64,
+	greedy: f64,
 }
 
 impl Sums {
@@ -90,6 +115,7 @@ impl Sums {
 		self.best += other.best;
 		self.daily += other.daily;
 		self.first += other.first;
+		self.greedy += other.greedy;
 	}
 }
 
@@ -133,16 +159,18 @@ pub fn run(offers: &[Row], requests: &[Row], settings: Settings) -> Report {
 	let (world, set_aside) = World::new(offers, requests, settings.maximum);
 	let last_day = world.last_day;
 	let daily: Vec<Vec<Match>> =
-		world.markets.iter().map(|market| allocate_daily(market, last_day)).collect();
+		world.markets.iter().map(|market| allocate_daily(market, last_day, settings.claims)).collect();
 	let first: Vec<Vec<Match>> = world.markets.iter().map(first_come).collect();
+	let greedily: Vec<Vec<Match>> = world.markets.iter().map(|market| greedy(market, last_day)).collect();
 
 	let (mut bounds, mut optima) = (Sums::default(), Sums::default());
 	let (mut markets, mut unsolved) = (Vec::new(), Vec::new());
-	for ((market, daily), first) in world.markets.iter().zip(&daily).zip(&first) {
+	for (((market, daily), first), greedily) in world.markets.iter().zip(&daily).zip(&first).zip(&greedily) {
 		let bound = Sums {
 			best: objective::bound(market, last_day),
 			daily: objective::value(market, daily, last_day),
 			first: objective::value(market, first, last_day),
+			greedy: objective::value(market, greedily, last_day),
 		};
 		let mut optimum = Sums::default();
 		for seed in 0..settings.samples {
@@ -150,11 +178,13 @@ pub fn run(offers: &[Row], requests: &[Row], settings: Settings) -> Report {
 			if sample.lines.is_empty() || sample.offers.is_empty() {
 				continue;
 			}
+			let value = |matches: Vec<Match>| objective::value(&sample, &matches, last_day);
 			match objective::optimum(&sample, last_day) {
 				Ok(best) => optimum.add(Sums {
 					best,
-					daily: objective::value(&sample, &allocate_daily(&sample, last_day), last_day),
-					first: objective::value(&sample, &first_come(&sample), last_day),
+					daily: value(allocate_daily(&sample, last_day, settings.claims)),
+					first: value(first_come(&sample)),
+					greedy: value(greedy(&sample, last_day)),
 				}),
 				Err(error) => unsolved.push(format!("{}, sample {seed}: {error}", market.item)),
 			}
@@ -193,6 +223,7 @@ pub fn run(offers: &[Row], requests: &[Row], settings: Settings) -> Report {
 		},
 		allocate_daily,
 		first_come,
+		greedy: measure(&world, &greedily),
 		bound,
 		optimum,
 		unsolved,
@@ -223,68 +254,51 @@ impl fmt::Display for Report {
 			writeln!(f, ", {unknown} without a quantity")?;
 		}
 		writeln!(f)?;
-		writeln!(f, "{:<44} {:>14} {:>12}", "", "allocate daily", "first come")?;
-		let percent = |number: f64| format!("{:.1} %", number * 100.0);
-		let plain = |number: f64| format!("{number:.2}");
-		let (daily, first) = (&self.allocate_daily, &self.first_come);
-		for (name, daily, first) in [
-			("units given of units asked", percent(daily.fill_rate), percent(first.fill_rate)),
-			(
-				"fill rate of a line, mean",
-				percent(daily.mean_line_fill_rate),
-				percent(first.mean_line_fill_rate),
-			),
-			(
-				"  of the lines that got something",
-				percent(daily.mean_fill_rate_of_lines_with_anything),
-				percent(first.mean_fill_rate_of_lines_with_anything),
-			),
-			(
-				"lines that got something",
-				percent(daily.lines_with_anything),
-				percent(first.lines_with_anything),
-			),
-			(
-				"requesters that got something",
-				percent(daily.requesters_with_anything),
-				percent(first.requesters_with_anything),
-			),
-			("Gini of the fill rates", plain(daily.gini_of_fill_rates), plain(first.gini_of_fill_rates)),
-			("days an offered unit waited", plain(daily.days_a_unit_waited), plain(first.days_a_unit_waited)),
-			(
-				"days the need for it had waited",
-				plain(daily.days_a_need_waited),
-				plain(first.days_a_need_waited),
-			),
-			(
-				"shipments per supplier",
-				plain(daily.shipments_per_supplier),
-				plain(first.shipments_per_supplier),
-			),
-			("units offered and left", daily.units_left.to_string(), first.units_left.to_string()),
-			(
-				"objective, of the bound on everything",
-				percent(self.bound.allocate_daily),
-				percent(self.bound.first_come),
-			),
-			(
-				"objective, of the exact optimum on samples",
-				percent(self.optimum.allocate_daily),
-				percent(self.optimum.first_come),
-			),
+		writeln!(f, "{:<44} {:>14} {:>12} {:>12}", "", "allocate daily", "first come", "greedy")?;
+		let figures: [(&str, Figure); 10] = [
+			("units given of units asked", |policy| percent(policy.fill_rate)),
+			("fill rate of a line, mean", |policy| percent(policy.mean_line_fill_rate)),
+			("  of the lines that got something", |policy| {
+				percent(policy.mean_fill_rate_of_lines_with_anything)
+			}),
+			("lines that got something", |policy| percent(policy.lines_with_anything)),
+			("requesters that got something", |policy| percent(policy.requesters_with_anything)),
+			("Gini of the fill rates", |policy| plain(policy.gini_of_fill_rates)),
+			("days an offered unit waited", |policy| plain(policy.days_a_unit_waited)),
+			("days the need for it had waited", |policy| plain(policy.days_a_need_waited)),
+			("shipments per supplier", |policy| plain(policy.shipments_per_supplier)),
+			("units offered and left", |policy| policy.units_left.to_string()),
+		];
+		for (name, figure) in figures {
+			let [daily, first, greedy] = [&self.allocate_daily, &self.first_come, &self.greedy].map(figure);
+			writeln!(f, "{name:<44} {daily:>14} {first:>12} {greedy:>12}")?;
+		}
+		for (name, comparison) in [
+			("objective, of the bound on everything", &self.bound),
+			("objective, of the exact optimum on samples", &self.optimum),
 		] {
-			writeln!(f, "{name:<44} {daily:>14} {first:>12}")?;
+			let [daily, first, greedy] = comparison.shares();
+			writeln!(f, "{name:<44} {daily:>14} {first:>12} {greedy:>12}")?;
 		}
 		writeln!(f)?;
 		writeln!(
 			f,
-			"{:<24} {:>12} {:>12} {:>14} {:>12}",
-			"objective, of the bound", "asked", "offered", "allocate daily", "first come"
+			"{:<24} {:>12} {:>12} {:>14} {:>12} {:>12}",
+			"objective, of the bound", "asked", "offered", "allocate daily", "first come", "greedy"
 		)?;
 		for MarketReport { item, asked, offered, bound, .. } in &self.markets {
-			let share = |share| if bound.best > 0.0 { percent(share) } else { "-".into() };
-			let (daily, first) = (share(bound.allocate_daily), share(bound.first_come));
-			writeln!(f, "{item:<24} {asked:>12} {offered:>12} {daily:>14} {first:>12}")?;
+			let [daily, first, greedy] = bound.shares();
+			writeln!(f, "{item:<24} {asked:>12} {offered:>12} {daily:>14} {first:>12} {greedy:>12}")?;
+		}
+		writeln!(f)?;
+		writeln!(
+			f,
+			"{:<50} {:>14} {:>12} {:>12}",
+			"objective, of the exact optimum on samples", "allocate daily", "first come", "greedy"
+		)?;
+		for MarketReport { item, optimum, .. } in &self.markets {
+			let [daily, first, greedy] = optimum.shares();
+			writeln!(f, "{item:<50} {daily:>14} {first:>12} {greedy:>12}")?;
 		}
 		writeln!(f)?;
 		for unsolved in &self.unsolved {

@@ -12,6 +12,7 @@ mod incidents;
 mod invariants;
 mod levels;
 mod merge_into;
+mod opening;
 mod pinned;
 mod poke;
 mod public_alert;

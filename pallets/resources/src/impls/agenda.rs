@@ -1,37 +1,59 @@
 //! What falls due.
 
 use super::*;
-use frame_support::{dispatch::DispatchResult, storage::with_storage_layer, weights::WeightMeter};
+use frame_support::{
+	dispatch::DispatchResult,
+	storage::with_storage_layer,
+	weights::{Weight, WeightMeter},
+};
 use muster_primitives::agenda::{Step, Walk};
 
 impl<T: Config> Pallet<T> {
 	/// Works the agenda off, a step at a time, as far as `meter` allows.
 	pub(crate) fn work_off(meter: &mut WeightMeter) {
+		let step = T::WeightInfo::agenda_step();
+		// What comes next is known only once it is taken off the list, so there must be room for the dearest.
+		let dearest = step.saturating_add(Self::opening_weight());
 		let mut walk = Walk::default();
-		while meter.try_consume(T::WeightInfo::agenda_step()).is_ok() {
-			if !Self::agenda_step(&mut walk, Self::now()) {
+		while meter.can_consume(dearest) {
+			let took = Self::agenda_step(&mut walk, Self::now());
+			meter.consume(took.unwrap_or(step));
+			if took.is_none() {
 				break;
 			}
 		}
 	}
 
-	/// One step; whether there may be another.
-	pub(crate) fn agenda_step(walk: &mut Walk, now: Moment) -> bool {
+	/// One step, and what it took; `None` if nothing is due.
+	pub(crate) fn agenda_step(walk: &mut Walk, now: Moment) -> Option<Weight> {
+		let step = T::WeightInfo::agenda_step();
 		match AgendaOf::<T>::walk(now, walk) {
-			Step::Done => return false,
-			Step::Empty => {}
+			Step::Done => None,
+			Step::Empty => Some(step),
 			Step::Due(item) => {
 				Self::list_next_line(item, now);
-				let done = with_storage_layer(|| Self::fire(item, now));
-				if let Err(error) = done {
+				match with_storage_layer(|| Self::fire(item, now)) {
 					// What has changed since it was listed is not due any more, and that is no failure.
-					if error != Error::<T>::NotDue.into() {
-						Self::deposit_event(Event::WorkFailed { item, error });
-					}
+					Err(error) if error == Error::<T>::NotDue.into() => return Some(step),
+					Err(error) => Self::deposit_event(Event::WorkFailed { item, error }),
+					Ok(()) => {}
 				}
+				Some(step.saturating_add(Self::opening_weight_of(&item)))
 			}
 		}
-		true
+	}
+
+	/// What `poke` weighs for an item.
+	pub(crate) fn poke_weight(item: &Due) -> Weight {
+		T::WeightInfo::poke().saturating_add(Self::opening_weight_of(item))
+	}
+
+	/// What comes on top of an item that opens a round.
+	fn opening_weight_of(item: &Due) -> Weight {
+		match item {
+			Due::Loss(_) => Self::opening_weight(),
+			_ => Weight::zero(),
+		}
 	}
 
 	pub(crate) fn do_poke(item: Due) -> DispatchResult {

@@ -11,15 +11,22 @@ mod shipments;
 mod supply;
 
 use crate::*;
-use frame_support::{defensive, ensure, storage::StorageValue, traits::Time};
+use frame_support::{
+	defensive, ensure,
+	storage::StorageValue,
+	traits::{EnsureOrigin, Time},
+};
 use muster_primitives::{
 	traits::{Agencies, OpenNeeds},
-	AgencyId, CommitmentId, IncidentId, LineIndex, Moment, ProductId, RegionCode, RequestId, Role,
-	ShipmentId,
+	AgencyId, CommitmentId, IncidentId, LineIndex, Moment, ProductId, RegionCode, RequestId, ShipmentId,
 };
+use sp_runtime::traits::BadOrigin;
 
 /// The agency that acts and its officer.
 pub(crate) type Actor<T> = (AgencyId, <T as frame_system::Config>::AccountId);
+
+/// Who acts by one power, and who by another. An officer may hold both, and each is good for one side only.
+pub(crate) type Either<T> = (Option<Actor<T>>, Option<Actor<T>>);
 
 /// A request as it is stored.
 pub(crate) type RequestOf<T> = Request<<T as frame_system::Config>::AccountId>;
@@ -91,18 +98,36 @@ impl<T: Config> Pallet<T> {
 		T::Agencies::agency(agency).is_some_and(|profile| profile.active)
 	}
 
-	/// Whether `by` speaks for the supplier, or is an approver of the region while the supplier may not act.
-	fn ensure_releaser(
-		(agency, officer): &Actor<T>,
+	/// For whom each of two powers takes an origin. Fails if neither does.
+	pub(crate) fn either<First, Second>(origin: T::RuntimeOrigin) -> Result<Either<T>, BadOrigin>
+	where
+		First: EnsureOrigin<T::RuntimeOrigin, Success = Actor<T>>,
+		Second: EnsureOrigin<T::RuntimeOrigin, Success = Actor<T>>,
+	{
+		let first = First::try_origin(origin.clone()).ok();
+		let second = Second::try_origin(origin).ok();
+		ensure!(first.is_some() || second.is_some(), BadOrigin);
+		Ok((first, second))
+	}
+
+	/// Who has the first power for `first`, or else the second for `second`.
+	fn one_of(by: Either<T>, first: Option<AgencyId>, second: Option<AgencyId>) -> Option<Actor<T>> {
+		let of = |by: Option<Actor<T>>, side| by.filter(|(agency, _)| Some(*agency) == side);
+		of(by.0, first).or(of(by.1, second))
+	}
+
+	/// The supplier, or an approver of the region while the supplier may not act.
+	fn releaser(
+		(supplying, approving): Either<T>,
 		supplier: AgencyId,
 		request: RequestId,
-	) -> Result<(), Error<T>> {
-		let holds = |role| T::Agencies::officer(officer).is_some_and(|profile| profile.roles.contains(role));
-		if *agency == supplier && holds(Role::Supply) {
-			return Ok(());
+	) -> Result<Actor<T>, Error<T>> {
+		if let Some(by) = supplying.filter(|(agency, _)| *agency == supplier) {
+			return Ok(by);
 		}
-		ensure!(!Self::is_active(supplier) && holds(Role::Approve), Error::NotSupplier);
-		Self::decidable_request(*agency, request).map(|_| ())
+		let by = approving.filter(|_| !Self::is_active(supplier)).ok_or(Error::NotSupplier)?;
+		Self::decidable_request(by.0, request)?;
+		Ok(by)
 	}
 
 	/// Writes a line, and keeps the number of lines its incident still needs.

@@ -2,7 +2,7 @@
 
 use super::*;
 use codec::Encode;
-use frame_support::{dispatch::DispatchResult, traits::Get};
+use frame_support::{dispatch::DispatchResult, traits::Get, weights::Weight};
 use muster_primitives::{
 	traits::{OnRound, Rounds},
 	AgencyClasses, OpenedRound, RoundId, RoundProposal, RoundSubject, Verdict,
@@ -13,6 +13,11 @@ use sp_runtime::{
 };
 
 impl<T: Config> Pallet<T> {
+	/// What opening a round takes at most. It comes on top of what a call that opens one was measured with.
+	pub(crate) fn opening_weight() -> Weight {
+		T::Rounds::opening_weight()
+	}
+
 	pub(crate) fn do_verify_need(
 		(agency, officer): Actor<T>,
 		request: RequestId,

@@ -121,9 +121,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_cancel_shipment((agency, officer): Actor<T>, shipment: ShipmentId) -> DispatchResult {
+	pub(crate) fn do_cancel_shipment(by: Either<T>, shipment: ShipmentId) -> DispatchResult {
 		let mut goods = Self::goods(shipment)?;
-		Self::ensure_releaser(&(agency, officer.clone()), goods.supplier, goods.request)?;
+		let (agency, officer) = Self::releaser(by, goods.supplier, goods.request)?;
 		ensure!(goods.state == ShipmentState::Preparing, Error::<T>::NotPreparing);
 		let mut promise = Self::promise(goods.commitment)?;
 		promise.unpack(goods.quantity).map_err(Error::<T>::from)?;
@@ -167,10 +167,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_arrive((agency, officer): Actor<T>, shipment: ShipmentId) -> DispatchResult {
+	/// `by`: who carries, and who receives.
+	pub(crate) fn do_arrive(by: Either<T>, shipment: ShipmentId) -> DispatchResult {
 		let mut goods = Self::goods(shipment)?;
 		let carrier = goods.carrier.unwrap_or(goods.supplier);
-		ensure!(agency == carrier || agency == goods.receiver, Error::<T>::NotCarrier);
+		let (agency, officer) =
+			Self::one_of(by, Some(carrier), Some(goods.receiver)).ok_or(Error::<T>::NotCarrier)?;
 		ensure!(goods.state == ShipmentState::InTransit, Error::<T>::NotOnTheWay);
 
 		goods.state = ShipmentState::Arrived;
@@ -246,14 +248,16 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// `by`: who supplies, and who carries.
 	pub(crate) fn do_declare_lost(
-		(agency, officer): Actor<T>,
+		by: Either<T>,
 		shipment: ShipmentId,
 		quantity: Quantity,
 		reason: Discrepancy,
 	) -> DispatchResult {
 		let mut goods = Self::goods(shipment)?;
-		ensure!(agency == goods.supplier || goods.carrier == Some(agency), Error::<T>::NotCarrier);
+		let (agency, officer) =
+			Self::one_of(by, Some(goods.supplier), goods.carrier).ok_or(Error::<T>::NotCarrier)?;
 		let on_the_way = matches!(goods.state, ShipmentState::InTransit | ShipmentState::HeldAtCustoms);
 		ensure!(on_the_way, Error::<T>::NotOnTheWay);
 		ensure!(goods.loss.is_none(), Error::<T>::LossWaiting);

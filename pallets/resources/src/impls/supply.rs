@@ -52,14 +52,10 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_release(
-		(agency, officer): Actor<T>,
-		commitment: CommitmentId,
-		quantity: Quantity,
-	) -> DispatchResult {
+	pub(crate) fn do_release(by: Either<T>, commitment: CommitmentId, quantity: Quantity) -> DispatchResult {
 		let mut promise = Self::promise(commitment)?;
 		let (request, index) = (promise.request, promise.line);
-		Self::ensure_releaser(&(agency, officer.clone()), promise.agency, request)?;
+		let (agency, officer) = Self::releaser(by, promise.agency, request)?;
 		let before = Self::line(request, index)?;
 		let mut line = before;
 		promise.release(quantity).map_err(|fault| match fault {

@@ -139,7 +139,7 @@ fn change_world(op: u8, dice: &mut Dice) -> DispatchResult {
 		0 => {
 			Now::mutate(|now| *now += dice.below(4) * DAY / 2);
 			for _ in 0..20_000 {
-				if !Resources::agenda_step(&mut Walk::default(), Now::get()) {
+				if Resources::agenda_step(&mut Walk::default(), Now::get()).is_none() {
 					break;
 				}
 			}

@@ -1,5 +1,7 @@
 use super::*;
 
+use muster_primitives::{Role, Roles};
+
 fn declare(shipment: ShipmentId, quantity: Quantity) -> DispatchResult {
 	Resources::declare_lost(signed(CARRIER), shipment, quantity, Discrepancy::Lost)
 }
@@ -114,5 +116,25 @@ fn only_supplier_or_carrier() {
 			assert_noop!(call, Error::<Test>::NotCarrier);
 		}
 		assert_noop!(declare(99, 1), Error::<Test>::UnknownShipment);
+	});
+}
+
+/// Each role is good for its own side: who carries for the supplier, or supplies for the carrier, has no say.
+#[test]
+fn the_role_is_that_of_the_side() {
+	build_and_execute(|| {
+		let (_, shipment) = carried(10);
+		let with = |agency, roles: &[Role]| {
+			let profile = Registered::get()[&agency];
+			register(agency, profile.class, profile.jurisdiction, Roles::of(roles), officer(agency));
+		};
+		let lost = |agency| Resources::declare_lost(signed(agency), shipment, 1, Discrepancy::Lost);
+		with(CHARITY, &[Role::Carry]);
+		with(CARRIER, &[Role::Supply]);
+		assert_noop!(lost(CHARITY), Error::<Test>::NotCarrier);
+		assert_noop!(lost(CARRIER), Error::<Test>::NotCarrier);
+		with(CARRIER, &[Role::Supply, Role::Carry]);
+		assert_ok!(lost(CARRIER));
+		assert_eq!(goods(shipment).loss.map(|claim| claim.agency), Some(CARRIER));
 	});
 }

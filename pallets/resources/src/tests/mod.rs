@@ -26,6 +26,7 @@ mod invariants;
 mod line;
 mod loans;
 mod name_substitutes;
+mod opening;
 mod pinned;
 mod poke;
 mod prepare;
@@ -40,7 +41,11 @@ mod report_stock;
 mod reserve;
 mod respond;
 mod retire_product;
+mod scale;
+mod scenes;
 mod send_back;
+mod simulation;
+mod standards;
 mod submit;
 mod submit_draft;
 mod take_back;
@@ -286,7 +291,7 @@ fn checkpoint(kind: CheckpointKind) -> CheckpointInput {
 fn work_off() {
 	let now = Now::get();
 	let mut walk = Walk::default();
-	while Resources::agenda_step(&mut walk, now) {}
+	while Resources::agenda_step(&mut walk, now).is_some() {}
 }
 
 /// The last round that was opened.
