@@ -1,7 +1,7 @@
 //! What the node and its clients ask of the runtime.
 
 use crate::{
-	genesis, AccountId, Aura, Block, Executive, Grandpa, Historical, InherentDataExt, Nonce, Runtime,
+	genesis, read, AccountId, Aura, Block, Executive, Grandpa, Historical, InherentDataExt, Nonce, Runtime,
 	RuntimeGenesisConfig, SessionKeys, System, ValidatorSet, VERSION,
 };
 use alloc::vec::Vec;
@@ -11,7 +11,10 @@ use frame_support::{
 	traits::KeyOwnerProofSystem,
 	view_functions::{ViewFunctionDispatchError, ViewFunctionId},
 };
-use muster_runtime_api::{BlockEquivocation, KeyOwnershipProof, ValidatorView};
+use muster_primitives::AgencyId;
+use muster_runtime_api::{
+	BlockChanges, BlockEquivocation, KeyOwnershipProof, QuotaView, Record, Subject, ValidatorView,
+};
 use sp_api::impl_runtime_apis;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_consensus_grandpa::AuthorityId as GrandpaId;
@@ -149,9 +152,31 @@ impl_runtime_apis! {
 		}
 	}
 
+	impl muster_runtime_api::ReadApi<Block> for Runtime {
+		fn changes() -> BlockChanges {
+			read::changes()
+		}
+
+		fn record(subject: Subject) -> Option<Record> {
+			read::record(&subject)
+		}
+
+		fn records(after: Option<Subject>, limit: u32) -> Vec<(Subject, Record)> {
+			read::records(after, limit)
+		}
+
+		fn record_keys(subject: Subject) -> Vec<Vec<u8>> {
+			read::record_keys(&subject)
+		}
+
+		fn quota(agency: AgencyId) -> Option<QuotaView> {
+			read::quota(agency)
+		}
+	}
+
 	impl muster_runtime_api::ValidatorsApi<Block> for Runtime {
 		fn validators() -> Vec<ValidatorView> {
-			crate::views::validators()
+			read::validators()
 		}
 	}
 

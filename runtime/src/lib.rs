@@ -1,8 +1,9 @@
 //! The Muster runtime: the pallets composed into one chain.
 //!
 //! `configs` holds the pallets' configurations by domain, `origins` every named power, `call_policy` which signed calls
-//! are taken at all and in which lane, `apis` what the node asks, `genesis` the presets, `migrations` what an upgrade does to the state. Pallet indices, the order of
-//! the transaction extensions and the spec version are pinned by `tests/pinned.rs`.
+//! are taken at all and in which lane, `apis` what the node asks, `read` what it is told of the state, `genesis` the
+//! presets, `migrations` what an upgrade does to the state. Pallet indices, the order of the transaction extensions and
+//! the spec version are pinned by `tests/pinned.rs`.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![recursion_limit = "512"]
@@ -22,7 +23,7 @@ pub mod genesis;
 pub mod migrations;
 pub mod no_funds;
 pub mod origins;
-pub mod views;
+pub mod read;
 
 use alloc::{borrow::Cow, vec::Vec};
 use frame_support::weights::constants::{WEIGHT_REF_TIME_PER_MILLIS, WEIGHT_REF_TIME_PER_SECOND};

@@ -2,10 +2,30 @@
 //!
 //! The types are a contract of their own: the runtime translates its storage into them, so that a node goes on working
 //! when the storage changes. A change of a type here is a new version of its API.
+//!
+//! The read model: a [`Subject`] is a thing that has a number or a name of its own, a [`Record`] is what the state says of
+//! it at the end of a block, an [`Act`] is that somebody did something to it.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
+
+mod act;
+mod json;
+mod macros;
+mod quota;
+mod records;
+mod subject;
+
+pub use act::*;
+pub use json::{Amount, Figure, Text};
+pub use quota::*;
+pub use records::*;
+#[cfg(feature = "std")]
+pub use subject::SubjectError;
+pub use subject::{
+	CellKey, Kind, MetricId, MetricVersion, ObservationId, OfferId, ReservationId, ReturnId, Subject,
+};
 
 use alloc::vec::Vec;
 use codec::{Decode, Encode};
@@ -23,6 +43,7 @@ pub struct KeyOwnershipProof(pub Vec<u8>);
 
 /// Whether a validator is to author.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+#[cfg_attr(feature = "std", derive(serde::Serialize))]
 pub enum ValidatorStanding {
 	/// It is.
 	#[codec(index = 0)]
@@ -61,7 +82,30 @@ pub struct ValidatorView {
 	pub endpoint: Option<Endpoint>,
 }
 
+/// Most records that one page of [`ReadApi::records`] holds.
+pub const MAX_PAGE: u32 = 1_000;
+
 sp_api::decl_runtime_apis! {
+	/// The read model, for the index, for proofs and for who asks for one thing.
+	pub trait ReadApi {
+		/// What the block changed whose state this is. To be asked of the state a block left, not of one in the making.
+		fn changes() -> BlockChanges;
+
+		/// What the state says of `subject`; `None` if there is no such thing.
+		fn record(subject: Subject) -> Option<Record>;
+
+		/// A page of all records, those that follow `after` in the order of pages: by kind, then by number, and where
+		/// things have no number of their own in the order of the storage. A page has at most `limit` records, at most
+		/// [`MAX_PAGE`], and is cut where it would get larger than a few MiB: the end is a page that is empty.
+		fn records(after: Option<Subject>, limit: u32) -> Vec<(Subject, Record)>;
+
+		/// The keys of the storage that the record is made of, ascending; nothing else can change it.
+		fn record_keys(subject: Subject) -> Vec<Vec<u8>>;
+
+		/// What an agency has left to send in this block; `None` if the number was never given.
+		fn quota(agency: AgencyId) -> Option<QuotaView>;
+	}
+
 	/// The validator set, for nodes and dashboards.
 	pub trait ValidatorsApi {
 		/// Every member, whatever its standing.

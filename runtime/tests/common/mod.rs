@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "every test file uses its own part of this")]
 
+pub mod read;
+
 use codec::{Decode, Encode};
 use frame_support::{
 	dispatch::GetDispatchInfo,
@@ -45,13 +47,15 @@ pub type Committee = pallet_collective::Call<Runtime, Instance2>;
 /// The slot of block 1: some time in 2026, so that claims about 2020 lie in the past.
 const FIRST_SLOT: u64 = 1_795_000_000;
 
-/// A chain that has executed block 1, with the state checked after `test`.
+/// A chain that has executed block 1, with the state checked after `test`, and what an index would have made of its blocks.
 pub fn on_chain(test: impl FnOnce()) {
 	let mut chain = genesis_state(genesis::LOCAL_TESTNET);
 	chain.execute_with(|| {
+		read::begin();
 		block(vec![]);
 		test();
 		check_state();
+		read::check();
 	});
 }
 
@@ -120,6 +124,7 @@ pub fn block_after(seconds: u64, transactions: Vec<UncheckedExtrinsic>) -> Vec<A
 		.expect("time is set");
 	let results = transactions.into_iter().map(apply_extrinsic).collect();
 	Executive::finalize_block();
+	read::follow();
 	results
 }
 

@@ -362,6 +362,19 @@ impl Row {
 		}
 	}
 
+	/// Sets the stage; the row's call, and an origin that it works with. `None` of a row that nobody shows to work.
+	#[allow(dead_code, reason = "the tests of the read model ask")]
+	pub fn staged(&self) -> Option<(RuntimeOrigin, RuntimeCall)> {
+		let case = (self.arrange)();
+		if let Some(origin) = case.direct {
+			return Some((origin, case.call));
+		}
+		let right = |kind: &Kind| self.outcome(*kind) == Some(Outcome::Right);
+		let kind = Kind::ALL.into_iter().find(right)?;
+		let Attempt { origin, call, .. } = Attempt::new(kind, &case, self.authority.role);
+		Some((origin, call))
+	}
+
 	/// What the chain makes of the row's call.
 	pub fn seen(&self) -> Seen {
 		hypothetically!({
