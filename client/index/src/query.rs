@@ -1,0 +1,122 @@
+//! The statement of a list.
+
+use crate::{
+	error::IndexError,
+	model::{Consistency, Filter, Query, MAX_PAGE, MAX_TEXT},
+	store::{region_scope, Value},
+};
+use muster_primitives::RegionCode;
+
+/// Values of one facet that a filter may name.
+const MAX_VALUES: usize = 64;
+
+/// A statement being written, with what is bound to it.
+struct Statement {
+	sql: String,
+	values: Vec<Value>,
+}
+
+impl Statement {
+	/// Binds a value; its name in the statement.
+	fn bind(&mut self, value: impl Into<Value>) -> String {
+		self.values.push(value.into());
+		format!("${}", self.values.len())
+	}
+
+	/// Adds a condition, `name` in place of `{}`.
+	fn and(&mut self, before: &str, value: impl Into<Value>, after: &str) {
+		let name = self.bind(value);
+		self.sql.push_str(" AND ");
+		self.sql.push_str(before);
+		self.sql.push_str(&name);
+		self.sql.push_str(after);
+	}
+}
+
+/// Whether a page may be so long.
+pub(crate) fn check_limit(limit: u32) -> Result<(), IndexError> {
+	match limit {
+		1..=MAX_PAGE => Ok(()),
+		_ => Err(IndexError::Parameter(format!("a page has 1 to {MAX_PAGE} rows, not {limit}"))),
+	}
+}
+
+/// A pattern for `LIKE … ESCAPE '\'` that finds exactly this text, anywhere.
+fn anywhere(text: &str) -> String {
+	let mut pattern = String::from("%");
+	for letter in text.chars() {
+		if matches!(letter, '%' | '_' | '\\') {
+			pattern.push('\\');
+		}
+		pattern.push(letter);
+	}
+	pattern.push('%');
+	pattern
+}
+
+/// The scope of `place` in which a filter looks.
+fn scope(filter: &Filter) -> Result<String, IndexError> {
+	match &filter.parent {
+		None => Ok(region_scope(filter.region)),
+		Some(parent) if filter.region == RegionCode::NATION => Ok(parent.to_string()),
+		Some(_) => Err(IndexError::Parameter(
+			"a list is narrowed to a region or to what belongs to a subject, not to both".into(),
+		)),
+	}
+}
+
+/// The statement of a page and one row more, which says whether there is another page. Columns: subject, number, layer,
+/// JSON, time, id.
+pub(crate) fn list(query: &Query) -> Result<(String, Vec<Value>), IndexError> {
+	check_limit(query.limit)?;
+	let filter = &query.filter;
+	let mut statement = Statement {
+		sql: "SELECT r.subject, r.number, r.layer, r.json, p.at, p.id FROM place p \
+			JOIN record r ON r.subject = p.subject AND r.layer = p.layer WHERE p.scope = $1 AND p.kind = $2"
+			.into(),
+		values: vec![scope(filter)?.into(), (query.kind as u32).into()],
+	};
+	if let Some(after) = &query.after {
+		let at = statement.bind(after.at);
+		let id = statement.bind(after.id);
+		let subject = statement.bind(after.subject.as_str());
+		statement.sql.push_str(&format!(" AND (p.at, p.id, p.subject) < ({at}, {id}, {subject})"));
+	}
+	if let Some(from) = filter.from {
+		statement.and("p.at >= ", from, "");
+	}
+	if let Some(until) = filter.until {
+		statement.and("p.at < ", until, "");
+	}
+	for (facet, values) in &filter.facets {
+		let column = facet.column();
+		if values.is_empty() || values.len() > MAX_VALUES {
+			return Err(IndexError::Parameter(format!("{column}: name 1 to {MAX_VALUES} values")));
+		}
+		if facet.is_set() {
+			let mask = values.iter().try_fold(0i64, |mask, index| Some(mask | 1i64.checked_shl(*index)?));
+			let mask = mask.ok_or_else(|| IndexError::Parameter(format!("{column}: no such value")))?;
+			statement.and(&format!("(p.{column} & "), mask, ") <> 0");
+		} else {
+			let names: Vec<String> = values.iter().map(|value| statement.bind(*value)).collect();
+			statement.sql.push_str(&format!(" AND p.{column} IN ({})", names.join(", ")));
+		}
+	}
+	if let Some(product) = filter.product {
+		statement.and("p.products LIKE ", format!("%,{product},%"), "");
+	}
+	statement.sql.push_str(match query.consistency {
+		Consistency::Final => " AND p.layer = 0",
+		// What a later block says of it hides what an earlier one, or the final row, says.
+		Consistency::Best => " AND p.layer = (SELECT MAX(n.layer) FROM record n WHERE n.subject = p.subject)",
+	});
+	if let Some(text) = &filter.text {
+		if text.is_empty() || text.len() > MAX_TEXT || text.contains('\0') {
+			return Err(IndexError::Parameter(format!("text: 1 to {MAX_TEXT} bytes, without zero bytes")));
+		}
+		statement.and("r.text LIKE ", anywhere(&text.to_lowercase()), r" ESCAPE '\'");
+	}
+	let limit = statement.bind(query.limit.saturating_add(1));
+	statement.sql.push_str(&format!(" ORDER BY p.at DESC, p.id DESC, p.subject DESC LIMIT {limit}"));
+	Ok((statement.sql, statement.values))
+}

@@ -1,0 +1,281 @@
+//! Answers questions out of the database, on connections of its own.
+
+use crate::{
+	error::IndexError,
+	model::{
+		ActRow, Answer, BlockRef, Consistency, Count, Facet, Need, Page, PageKey, Position, Query, Situation,
+		Status, StoredAct, StoredRecord,
+	},
+	query::{self, check_limit},
+	store::{unlisted_regions, Cursor, IndexUrl, ReadPool, Row, Value, CURSOR, CURSOR_COLUMNS},
+};
+use muster_primitives::{ProductId, RegionCode};
+use muster_runtime_api::Subject;
+use std::{sync::Arc, time::Duration};
+
+/// Questions answered at once.
+pub const READERS: u32 = 8;
+/// How long a question may take.
+pub const STATEMENT_TIMEOUT: Duration = Duration::from_secs(2);
+
+/// The columns of an act.
+const ACT: &str = "SELECT a.number, a.event, b.hash, b.time, a.name, a.agency, a.officer, a.extrinsic, \
+	a.extrinsic_hash, a.claimed, a.message, a.subjects, a.regions ";
+/// The columns of needs, and of which region.
+const NEED: &str = "n.status, n.product, n.priority, n.state, n.lines, n.unknown, n.quantity, n.outstanding, \
+	(SELECT MIN(l.submitted) FROM line l WHERE l.region = n.region AND l.status = n.status \
+	AND l.product = n.product AND l.priority = n.priority AND l.state = n.state) FROM need n WHERE n.region = $1";
+
+/// Reads an index. Each answer is of one moment: rows and status come from one statement.
+#[derive(Clone)]
+pub struct Reader(Arc<ReadPool>);
+
+impl Reader {
+	/// A reader that connects when it is first asked. To be asked within tokio.
+	pub fn new(url: &IndexUrl) -> Self {
+		Self::with_timeout(url, STATEMENT_TIMEOUT)
+	}
+
+	/// The same with another limit than [`STATEMENT_TIMEOUT`].
+	pub fn with_timeout(url: &IndexUrl, timeout: Duration) -> Self {
+		Self(Arc::new(ReadPool::new(url, timeout)))
+	}
+
+	/// The rows that a statement finds, in an order of its columns, and how far the index is. Its first column must hold
+	/// something in every row.
+	async fn ask(
+		&self,
+		sql: &str,
+		order: &str,
+		values: Vec<Value>,
+	) -> Result<(Vec<Row>, Status), IndexError> {
+		let sql = format!("SELECT q.*, {CURSOR} FROM cursor c LEFT JOIN ({sql}) q ON 1 = 1 ORDER BY {order}");
+		let mut rows = self.0.rows(sql, values).await?;
+		let first = rows.first().ok_or(IndexError::Empty)?;
+		let own = first.len().saturating_sub(CURSOR_COLUMNS);
+		let status = Cursor::of(first, own)?.status;
+		if own > 0 && first.is_null(0)? {
+			rows.clear();
+		}
+		Ok((rows, status))
+	}
+
+	/// How far the index is.
+	pub async fn status(&self) -> Result<Status, IndexError> {
+		let rows = self.0.rows(format!("SELECT {CURSOR} FROM cursor c"), vec![]).await?;
+		Ok(Cursor::of(rows.first().ok_or(IndexError::Empty)?, 0)?.status)
+	}
+
+	/// A page of records of one kind, newest first. Pages neither skip nor repeat a record that stays where it is,
+	/// whatever is added meanwhile.
+	pub async fn list(&self, query: &Query) -> Result<Answer<Page<StoredRecord, PageKey>>, IndexError> {
+		let (sql, values) = query::list(query)?;
+		let (found, status) = self.ask(&sql, "5 DESC, 6 DESC, 1 DESC", values).await?;
+		let limit = usize::try_from(query.limit).unwrap_or(usize::MAX);
+		let next = match found.get(limit.saturating_sub(1)).filter(|_| found.len() > limit) {
+			Some(last) => Some(PageKey { at: last.number(4)?, id: last.number(5)?, subject: last.text(0)? }),
+			None => None,
+		};
+		let rows = found.iter().take(limit).map(stored_record).collect::<Result<_, _>>()?;
+		Ok(Answer { data: Page { rows, next }, status })
+	}
+
+	/// The record of one subject; none if there is none.
+	pub async fn get(
+		&self,
+		subject: &Subject,
+		consistency: Consistency,
+	) -> Result<Answer<Option<StoredRecord>>, IndexError> {
+		let sql = match consistency {
+			Consistency::Final => "SELECT subject, number, layer, json FROM record WHERE subject = $1 AND layer = 0",
+			Consistency::Best => {
+				"SELECT subject, number, layer, json FROM record WHERE subject = $1 ORDER BY layer DESC LIMIT 1"
+			},
+		};
+		let (rows, status) = self.ask(sql, "1", vec![subject.to_string().into()]).await?;
+		let data = match rows.first() {
+			Some(row) if row.get::<Option<String>>(3)?.is_some() => Some(stored_record(row)?),
+			_ => None,
+		};
+		Ok(Answer { data, status })
+	}
+
+	/// What was ever done to a subject, in the order it was done. Of an index that began at a later block than the
+	/// chain, what was done since.
+	pub async fn audit(
+		&self,
+		subject: &Subject,
+		consistency: Consistency,
+		after: Option<Position>,
+		limit: u32,
+	) -> Result<Answer<Page<StoredAct, Position>>, IndexError> {
+		check_limit(limit)?;
+		let sql = format!(
+			"{ACT}FROM act_subject s \
+			JOIN act a ON a.number = s.number AND a.event = s.event JOIN block b ON b.number = a.number \
+			WHERE s.subject = $4 AND (s.number, s.event) > ($1, $2){} ORDER BY s.number, s.event LIMIT $3",
+			until("s", consistency)
+		);
+		self.acts(&sql, Some(subject.to_string().into()), after, limit).await
+	}
+
+	/// Everything that was done after a position, in order. `Position { number, event: u32::MAX }` is after block
+	/// `number`; none: since the index began.
+	pub async fn changes_since(
+		&self,
+		after: Option<Position>,
+		consistency: Consistency,
+		limit: u32,
+	) -> Result<Answer<Page<StoredAct, Position>>, IndexError> {
+		check_limit(limit)?;
+		let sql = format!(
+			"{ACT}FROM act a JOIN block b ON b.number = a.number \
+			WHERE (a.number, a.event) > ($1, $2){} ORDER BY a.number, a.event LIMIT $3",
+			until("a", consistency)
+		);
+		let answer = self.acts(&sql, None, after, limit).await?;
+		let first = answer.status.first;
+		match after {
+			Some(after) if after.number < first => Err(IndexError::BeforeFirst { first }),
+			_ => Ok(answer),
+		}
+	}
+
+	/// Everything that was done in one block, in order.
+	pub async fn block_acts(&self, number: u32) -> Result<Answer<Vec<StoredAct>>, IndexError> {
+		let sql = format!("{ACT}FROM act a JOIN block b ON b.number = a.number WHERE a.number = $1");
+		let (rows, status) = self.ask(&sql, "2", vec![number.into()]).await?;
+		let data = rows.iter().map(|row| stored_act(row, &status)).collect::<Result<_, _>>()?;
+		Ok(Answer { data, status })
+	}
+
+	/// A page of what a statement finds that takes a position, a limit and perhaps a subject.
+	async fn acts(
+		&self,
+		sql: &str,
+		subject: Option<Value>,
+		after: Option<Position>,
+		limit: u32,
+	) -> Result<Answer<Page<StoredAct, Position>>, IndexError> {
+		// Before the first event of the first block.
+		let (number, event): (i64, i64) =
+			after.map_or((-1, -1), |after| (after.number.into(), after.event.into()));
+		let mut values: Vec<Value> = vec![number.into(), event.into(), limit.saturating_add(1).into()];
+		values.extend(subject);
+		let (mut rows, status) = self.ask(sql, "1, 2", values).await?;
+		let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+		let more = rows.len() > limit;
+		rows.truncate(limit);
+		let rows = rows.iter().map(|row| stored_act(row, &status)).collect::<Result<Vec<_>, _>>()?;
+		let next = rows
+			.last()
+			.filter(|_| more)
+			.map(|last| Position { number: last.block.number, event: last.act.event });
+		Ok(Answer { data: Page { rows, next }, status })
+	}
+
+	/// A region with everything inside: incidents counted, needs counted. Final rows.
+	pub async fn situation(&self, region: RegionCode) -> Result<Answer<Situation>, IndexError> {
+		const COUNTED: [Facet; 4] =
+			[Facet::Severity, Facet::Verification, Facet::Management, Facet::EventType];
+		// One statement: counts of each facet, with the columns of a need, and needs. The first column says which.
+		let counts = COUNTED.iter().zip(0..).map(|(facet, place)| {
+			let column = facet.column();
+			format!(
+				"SELECT CAST({place} AS BIGINT), status, {column}, CAST(SUM(incidents) AS BIGINT), CAST(0 AS BIGINT), \
+				CAST(0 AS BIGINT), CAST(0 AS BIGINT), CAST(0 AS BIGINT), CAST(0 AS BIGINT), CAST(0 AS BIGINT) \
+				FROM rollup WHERE region = $1 GROUP BY status, {column} UNION ALL "
+			)
+		});
+		let sql = format!("{}SELECT CAST({} AS BIGINT), {NEED}", counts.collect::<String>(), COUNTED.len());
+		let (rows, status) = self.ask(&sql, "2, 1, 3, 4, 5", vec![region.code().into()]).await?;
+		let mut situation = Situation::default();
+		for row in &rows {
+			match COUNTED.get(row.number::<usize>(0)?) {
+				Some(facet) => situation.incidents.push(Count {
+					status: row.number(1)?,
+					facet: *facet,
+					value: row.number(2)?,
+					incidents: row.number(3)?,
+				}),
+				None => situation.needs.push(need(row, 1)?),
+			}
+		}
+		Ok(Answer { data: situation, status })
+	}
+
+	/// What is needed in a region with everything inside, of one product or of all. Final rows.
+	pub async fn needs(
+		&self,
+		region: RegionCode,
+		product: Option<ProductId>,
+	) -> Result<Answer<Vec<Need>>, IndexError> {
+		let mut values: Vec<Value> = vec![region.code().into()];
+		let narrowed = match product {
+			Some(product) => {
+				values.push(product.into());
+				" AND n.product = $2"
+			}
+			None => "",
+		};
+		let (rows, status) = self.ask(&format!("SELECT {NEED}{narrowed}"), "1, 2, 3, 4", values).await?;
+		let data = rows.iter().map(|row| need(row, 0)).collect::<Result<_, _>>()?;
+		Ok(Answer { data, status })
+	}
+}
+
+/// The condition that leaves final acts; nothing for those of the best chain, which has no others.
+fn until(table: &str, consistency: Consistency) -> String {
+	match consistency {
+		Consistency::Final => format!(" AND {table}.number <= (SELECT f.final FROM cursor f)"),
+		Consistency::Best => String::new(),
+	}
+}
+
+/// The need in a row that holds [`NEED`] from a column on.
+fn need(row: &Row, from: usize) -> Result<Need, IndexError> {
+	let column = |offset| from.saturating_add(offset);
+	Ok(Need {
+		status: row.number(column(0))?,
+		product: row.number(column(1))?,
+		priority: row.number(column(2))?,
+		state: row.number(column(3))?,
+		lines: row.number(column(4))?,
+		unknown: row.number(column(5))?,
+		quantity: row.number(column(6))?,
+		outstanding: row.number(column(7))?,
+		oldest: row.number(column(8))?,
+	})
+}
+
+fn stored_record(row: &Row) -> Result<StoredRecord, IndexError> {
+	Ok(StoredRecord {
+		subject: row.text(0)?,
+		number: row.number(1)?,
+		is_final: row.number::<i64>(2)? == 0,
+		json: row.text(3)?,
+	})
+}
+
+fn stored_act(row: &Row, status: &Status) -> Result<StoredAct, IndexError> {
+	let number = row.number(0)?;
+	let subjects = row.text(11)?;
+	Ok(StoredAct {
+		block: BlockRef { number, hash: row.hash(2)? },
+		proved: row.number(3)?,
+		is_final: number <= status.finalised.number,
+		act: ActRow {
+			event: row.number(1)?,
+			name: row.text(4)?,
+			agency: row.maybe_number(5)?,
+			officer: row.get(6)?,
+			extrinsic: row.maybe_number(7)?,
+			extrinsic_hash: row.maybe_hash(8)?,
+			claimed: row.maybe_number(9)?,
+			message: row.get(10)?,
+			subjects: serde_json::from_str(&subjects)
+				.map_err(|error| IndexError::Damaged(format!("subjects {subjects:?}: {error}")))?,
+			regions: unlisted_regions(&row.text(12)?)?,
+		},
+	})
+}

@@ -1,0 +1,217 @@
+//! What an index says when it cannot answer or go on, and values at the edge of what the databases hold.
+
+use crate::{
+	chain::{Chain, Following, PATIENCE},
+	databases::Database,
+	generate::{self, Random, BEGIN},
+	verifying::same,
+};
+use muster_index::{
+	BlockRef, Consistency, Filter, IndexError, IndexUrl, Query, Reader, Source, SourceError, Writer, READERS,
+};
+use muster_runtime_api::{Amount, Kind, Record, Subject, Text};
+use std::time::Duration;
+use tokio::time::timeout;
+
+#[test]
+fn urls() {
+	for (right, shown) in [
+		("sqlite:index.db", "sqlite:index.db"),
+		("sqlite:///data/index.db", "sqlite:/data/index.db"),
+		("sqlite:/data/index.db?max-mib=1", "sqlite:/data/index.db"),
+		("sqlite:/data/index.db?max-mib=4000000", "sqlite:/data/index.db"),
+		("postgres://muster:secret@db:5433/index", "postgres://muster@db:5433/index"),
+		("postgresql://muster:secret@db/index", "postgres://muster@db:5432/index"),
+	] {
+		let url: IndexUrl = right.parse().unwrap_or_else(|error| panic!("{right}: {error}"));
+		assert_eq!(url.to_string(), shown);
+		assert_eq!(format!("{url:?}"), shown);
+	}
+	for wrong in [
+		"",
+		"index.db",
+		"mysql://host/index",
+		"sqlite:",
+		"sqlite::memory:",
+		"sqlite:index.db?max-mib=0",
+		"sqlite:index.db?max-mib=4000001",
+		"sqlite:index.db?max-mib=-1",
+		"sqlite:index.db?mode=rw",
+		"postgres://muster:secret@host:port/index",
+	] {
+		let error = wrong.parse::<IndexUrl>().expect_err(wrong).to_string();
+		assert!(error.contains("give sqlite:PATH or postgres://"), "{error}");
+		assert!(!error.contains("secret"), "{error}");
+	}
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_index_that_is_not_there_or_empty() {
+	let directory = tempfile::tempdir().expect("a directory");
+	let url: IndexUrl = format!("sqlite:{}/none.db", directory.path().display()).parse().expect("a URL");
+	let answer = Reader::new(&url).status().await;
+	assert!(matches!(answer, Err(IndexError::Database(_))), "{answer:?}");
+	assert!(!directory.path().join("none.db").exists(), "a reader makes no file");
+
+	let postgres = Database::postgres();
+	let answer = Reader::new(&postgres.url()).status().await;
+	assert!(matches!(answer, Err(IndexError::Empty)), "no tables: {answer:?}");
+	for database in [Database::sqlite(), postgres] {
+		assert_eq!(Writer::new(database.url()).status().await.expect("tables are made"), None);
+		let answer = Reader::new(&database.url()).status().await;
+		assert!(matches!(answer, Err(IndexError::Empty)), "no cursor: {answer:?}");
+	}
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pruned_states_end_it() {
+	for database in Database::both() {
+		let (chain, mut random) = (Chain::new(201), Random(202));
+		let tip = chain.grow(5, &mut random);
+		chain.finalise(tip);
+		let third = chain.hash(3).expect("a chain").expect("a block");
+		chain.prune(third);
+		let following = Following::new(&database.url(), &chain);
+		let reader = following.reader.clone();
+		let ended = timeout(PATIENCE, following.task).await.expect("it ends").expect("it does not panic");
+		assert!(matches!(ended, IndexError::Source(SourceError::Pruned(3))), "{ended}");
+		assert!(ended.to_string().contains("--state-pruning"), "{ended}");
+		assert_eq!(reader.status().await.expect("a status").best.number, 2, "what was indexed stays");
+	}
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn blocks_that_do_not_follow_are_refused() {
+	for database in Database::both() {
+		let (chain, mut random) = (Chain::new(211), Random(212));
+		let first = chain.best().hash;
+		let one = chain.add(first, &mut random);
+		let two = chain.add(one, &mut random);
+		let mut writer = Writer::new(database.url());
+		let refused = writer.append(&chain.get(one), true).await;
+		assert!(matches!(refused, Err(IndexError::Empty)), "{refused:?}");
+		writer.start(&chain.get(first), &*chain).await.expect("it begins");
+		let again = writer.start(&chain.get(first), &*chain).await;
+		assert!(matches!(again, Err(IndexError::Gap { after: 0, .. })), "it has begun: {again:?}");
+
+		for is_final in [false, true] {
+			let refused = writer.append(&chain.get(two), is_final).await;
+			assert!(
+				matches!(refused, Err(IndexError::Gap { after: 0, found }) if found.number == 2),
+				"{refused:?}"
+			);
+		}
+		let refused = writer.retract().await;
+		assert!(matches!(refused, Err(IndexError::Diverged(BlockRef { number: 0, .. }))), "{refused:?}");
+		let refused = writer.settle().await;
+		assert!(matches!(refused, Err(IndexError::Damaged(_))), "there is none to settle: {refused:?}");
+
+		writer.append(&chain.get(one), false).await.expect("it follows");
+		// A final block above one that is not.
+		let refused = writer.append(&chain.get(two), true).await;
+		assert!(matches!(refused, Err(IndexError::Gap { after: 1, .. })), "{refused:?}");
+		// The same number and another parent.
+		let other = chain.add(chain.add(first, &mut random), &mut random);
+		let refused = writer.append(&chain.get(other), false).await;
+		assert!(matches!(refused, Err(IndexError::Gap { after: 1, .. })), "{refused:?}");
+		assert_eq!(writer.settle().await.expect("one").finalised, chain.get(one).at);
+		let status = writer.status().await.expect("a status").expect("a cursor");
+		assert_eq!((status.best, status.finalised), (chain.get(one).at, chain.get(one).at));
+	}
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn questions_that_take_too_long_are_stopped() {
+	for database in Database::both() {
+		let (chain, mut random) = (Chain::new(221), Random(222));
+		let touched = generate::reports(&mut random, BEGIN, 1_000, 20_000).touched.into_iter().collect();
+		chain.finalise(chain.add_changes(chain.best().hash, BEGIN, touched));
+		let mut following = Following::new(&database.url(), &chain);
+		following.level(&chain).await;
+		// Nothing has this text: every record is looked at.
+		let filter = Filter { text: Some("nobody wrote this".into()), ..Filter::default() };
+		let query =
+			Query { kind: Kind::Incident, filter, consistency: Consistency::Final, after: None, limit: 1 };
+		assert!(following.reader.list(&query).await.expect("within two seconds").data.rows.is_empty());
+		let hurried = Reader::with_timeout(&database.url(), Duration::from_millis(1));
+		let answer = hurried.list(&query).await;
+		assert!(matches!(answer, Err(IndexError::Timeout)), "{answer:?}");
+		// The connection is as good as before.
+		let quick = Query { filter: Filter::default(), ..query.clone() };
+		for _ in 0..READERS + 1 {
+			assert_eq!(following.reader.list(&quick).await.expect("a list").data.rows.len(), 1);
+		}
+		let together: Vec<_> = (0..READERS * 4).map(|_| following.reader.list(&query)).collect();
+		for answer in futures::future::join_all(together).await {
+			assert!(matches!(answer, Ok(_) | Err(IndexError::Timeout | IndexError::Busy)), "{answer:?}");
+		}
+		following.stop().await;
+	}
+}
+
+/// Times and quantities that no database's integer holds, a zero byte in a headline, a text that is none: nothing that a
+/// signer can write stops the index.
+#[tokio::test(flavor = "multi_thread")]
+async fn values_at_the_edge() {
+	for database in Database::both() {
+		let (chain, mut random) = (Chain::new(231), Random(232));
+		let mut changes = std::collections::BTreeMap::new();
+		let headlines: [&[u8]; 5] =
+			[b"zero \0 byte", b"no text \xff\xfe", b"", "ŸÉ ﬁ İ".as_bytes(), b"'; DROP TABLE record; --"];
+		for (id, headline) in (0..).zip(headlines) {
+			let mut incident = generate::incident(&mut random, u64::MAX);
+			incident.reports[0].headline = Text(headline.to_vec());
+			changes.insert(Subject::Incident(u64::MAX - id), Some(Record::Incident(incident)));
+		}
+		for id in 0..30 {
+			let mut request = generate::request(&mut random, u64::MAX);
+			for line in &mut request.lines {
+				line.requested = Some(Amount(u64::MAX));
+				line.outstanding = Amount(u64::MAX);
+			}
+			changes.insert(Subject::Request(id), Some(Record::Request(request)));
+		}
+		chain.finalise(chain.add_changes(chain.best().hash, u64::MAX, changes));
+		let mut following = Following::new(&database.url(), &chain);
+		following.level(&chain).await;
+		same(&database.url(), &chain).await;
+		let mut query = Query {
+			kind: Kind::Incident,
+			filter: Filter::default(),
+			consistency: Consistency::Final,
+			after: None,
+			limit: 1,
+		};
+		let mut walked = 0;
+		loop {
+			let page = following.reader.list(&query).await.expect("a page").data;
+			walked += page.rows.len();
+			query.after = page.next;
+			if query.after.is_none() {
+				break;
+			}
+		}
+		assert_eq!(walked, 3 + 5, "those of the first block, and these");
+		for text in ["drop table", "é", "zero"] {
+			let filter = Filter { text: Some(text.into()), ..Filter::default() };
+			let found =
+				following.reader.list(&Query { filter, after: None, ..query.clone() }).await.expect("a list");
+			assert_eq!(found.data.rows.len(), 1, "{text}");
+		}
+		let needs =
+			following.reader.needs(muster_primitives::RegionCode::NATION, None).await.expect("needs").data;
+		assert!(needs.iter().all(|need| need.quantity == need.lines * 1_000_000_000_000), "{needs:?}");
+		following.stop().await;
+	}
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_damaged_row_is_named() {
+	let (chain, database) = (Chain::new(241), Database::sqlite());
+	let mut following = Following::new(&database.url(), &chain);
+	following.level(&chain).await;
+	following.stop().await;
+	database.execute("UPDATE cursor SET best_hash = x'00'").await;
+	let answer = Reader::new(&database.url()).status().await;
+	assert!(matches!(&answer, Err(IndexError::Damaged(what)) if what.contains("1 bytes")), "{answer:?}");
+}
