@@ -1,5 +1,9 @@
 //! The command line.
 
+use crate::{
+	index::{IndexCommand, IndexParams},
+	verify_proof::VerifyProofCmd,
+};
 use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, ValueEnum};
 use sc_cli::{Role, RunCmd, SubstrateCli};
 use std::time::Duration;
@@ -80,6 +84,9 @@ pub struct Cli {
 
 	#[clap(flatten)]
 	pub peers: PeerParams,
+
+	#[clap(flatten)]
+	pub index: IndexParams,
 }
 
 impl Cli {
@@ -138,12 +145,20 @@ pub enum Subcommand {
 
 	/// Tell about the database: best and finalised block, pruning.
 	ChainInfo(sc_cli::ChainInfoCmd),
+
+	/// The index: check it.
+	#[command(subcommand)]
+	Index(IndexCommand),
+
+	/// Check a proof of a record, without a node.
+	VerifyProof(VerifyProofCmd),
 }
 
 #[cfg(test)]
 mod tests {
 	use super::*;
 	use crate::pool;
+	use std::path::Path;
 
 	fn parse(args: &[&str]) -> Result<Cli, clap::Error> {
 		Cli::command_with_defaults().try_get_matches_from(args).and_then(|m| Cli::from_matches(&m))
@@ -166,6 +181,43 @@ mod tests {
 		assert_eq!(asked.ban_time, Duration::from_secs(30));
 		let refused = options(&["muster", "--pool-type", "fork-aware"]).expect_err("it loses transactions");
 		assert!(refused.to_string().contains("single-state pool only"), "{refused}");
+	}
+
+	#[test]
+	fn a_validator_keeps_no_index() {
+		let database = |args: &[&str], role: Role, is_dev| {
+			let cli = parse(args).expect("valid");
+			let found = cli.index.database(role, is_dev, Path::new("/data"));
+			found.map(|url| url.map(|url| url.to_string()))
+		};
+		let asked = ["muster", "--index", "sqlite:/var/lib/index"];
+		assert_eq!(database(&["muster"], Role::Full, false), Ok(None));
+		assert_eq!(database(&["muster"], Role::Authority, false), Ok(None));
+		assert_eq!(database(&asked, Role::Full, false), Ok(Some("sqlite:/var/lib/index".into())));
+		let refused = database(&asked, Role::Authority, false).expect_err("a validator");
+		assert!(refused.contains("its time belongs to blocks and votes"), "{refused}");
+		assert_eq!(
+			database(&["muster"], Role::Authority, true),
+			Ok(Some("sqlite:/data/index.sqlite".into()))
+		);
+		assert_eq!(database(&asked, Role::Authority, true), Ok(Some("sqlite:/var/lib/index".into())));
+	}
+
+	#[test]
+	fn an_index_is_somewhere() {
+		for url in ["sqlite:", "mysql://localhost/index", "index.sqlite", ""] {
+			let refused = parse(&["muster", "--index", url]).expect_err(url).to_string();
+			assert!(refused.contains("sqlite:PATH"), "{url}: {refused}");
+		}
+	}
+
+	#[test]
+	fn units_are_bounded() {
+		let limits = |units: &str| parse(&["muster", "--query-units", units]).map(|cli| cli.index.limits());
+		assert_eq!(parse(&["muster"]).expect("valid").index.limits(), muster_rpc::Limits::default());
+		assert!(limits("0").is_err() && limits("1000001").is_err());
+		let most = limits("1000000").expect("the most");
+		assert_eq!((most.burst, most.per_second), (4_000_000, 1_000_000));
 	}
 
 	#[test]

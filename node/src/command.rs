@@ -3,9 +3,11 @@
 use crate::{
 	chain_spec,
 	cli::{Cli, Subcommand},
-	pool, service,
+	index::IndexCommand,
+	pool,
+	service::{self, Options},
 };
-use sc_cli::SubstrateCli;
+use sc_cli::{CliConfiguration, SubstrateCli};
 use sc_network::config::NetworkBackendType;
 use sc_service::PartialComponents;
 
@@ -88,17 +90,29 @@ pub fn run() -> sc_cli::Result<()> {
 			let runner = cli.create_runner(command)?;
 			runner.sync_run(|config| command.run::<muster_runtime::opaque::Block>(&config))
 		}
+		Some(Subcommand::Index(IndexCommand::Verify(command))) => {
+			let runner = cli.create_runner(command)?;
+			let command = command.clone();
+			runner.async_run(|config| {
+				let data = config.data_path.clone();
+				let PartialComponents { client, task_manager, backend, .. } = service::parts(&config)?;
+				Ok((command.run(client, backend, data), task_manager))
+			})
+		}
+		Some(Subcommand::VerifyProof(command)) => command.run(),
 		None => {
 			let runner = cli.create_runner(&cli.run)?;
 			let pool = pool::options(&cli.run.pool_config)?;
-			let Cli { finality, peers, .. } = cli;
+			let is_dev = cli.run.is_dev()?;
+			let Cli { finality, peers, index, .. } = cli;
+			let options = Options { finality, peers, pool, index, is_dev };
 			runner.run_node_until_exit(|config| async move {
 				match config.network.network_backend {
 					NetworkBackendType::Libp2p => {
-						service::start::<sc_network::NetworkWorker<_, _>>(config, finality, peers, pool)
+						service::start::<sc_network::NetworkWorker<_, _>>(config, options)
 					}
 					NetworkBackendType::Litep2p => {
-						service::start::<sc_network::Litep2pNetworkBackend>(config, finality, peers, pool)
+						service::start::<sc_network::Litep2pNetworkBackend>(config, options)
 					}
 				}
 				.map_err(sc_cli::Error::Service)

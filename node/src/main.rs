@@ -6,10 +6,13 @@ mod chain_spec;
 mod cli;
 mod command;
 mod equivocation;
+mod index;
+mod justified;
 mod pool;
 mod reserved_peers;
 mod rpc;
 mod service;
+mod verify_proof;
 
 fn main() -> sc_cli::Result<()> {
 	command::run()

@@ -1,6 +1,8 @@
-//! JSON-RPC that the service does not bring itself: nonces for signers, finality proofs for sceptics.
+//! JSON-RPC that the service does not bring itself: nonces for signers, finality proofs for sceptics, `muster_*` for
+//! readers.
 
 use jsonrpsee::RpcModule;
+use muster_rpc::Reading;
 use muster_runtime::{opaque::Block, AccountId, BlockNumber, Hash, Nonce};
 use sc_client_api::{AuxStore, BlockBackend};
 use sc_consensus_grandpa::{
@@ -34,6 +36,7 @@ pub fn module<C, P, B>(
 	client: Arc<C>,
 	pool: Arc<P>,
 	grandpa: GrandpaDeps<B>,
+	reading: Arc<Reading>,
 ) -> Result<RpcModule<()>, Box<dyn std::error::Error + Send + Sync>>
 where
 	C: ProvideRuntimeApi<Block>
@@ -51,6 +54,7 @@ where
 	let mut module = RpcModule::new(());
 	module.merge(System::new(client, pool).into_rpc())?;
 	let GrandpaDeps { voter_state, authority_set, justifications, proofs, executor } = grandpa;
+	module.merge(muster_rpc::module(reading)?)?;
 	module.merge(Grandpa::new(executor, authority_set, voter_state, justifications, proofs).into_rpc())?;
 	Ok(module)
 }

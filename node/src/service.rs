@@ -3,11 +3,14 @@
 use crate::{
 	cli::{FinalityParams, PeerParams},
 	equivocation::{self, Watch, Watched},
+	index::{self, IndexParams},
+	justified::LastJustified,
 	pool,
 	reserved_peers::ReservedPeers,
 	rpc::{self, GrandpaDeps},
 };
 use futures::FutureExt;
+use muster_rpc::{ClientChain, Reading};
 use muster_runtime::{apis::RuntimeApi, opaque::Block, Hash};
 use sc_client_api::{Backend, BlockBackend};
 use sc_consensus_aura::{ImportQueueParams, SlotProportion, StartAuraParams};
@@ -30,7 +33,7 @@ const PROPOSAL_SLOT_SHARE: f32 = 2.0 / 3.0;
 
 type Executor = sc_executor::WasmExecutor<sp_io::SubstrateHostFunctions>;
 pub(crate) type FullClient = sc_service::TFullClient<Block, RuntimeApi, Executor>;
-type FullBackend = sc_service::TFullBackend<Block>;
+pub(crate) type FullBackend = sc_service::TFullBackend<Block>;
 type FullSelectChain = sc_consensus::LongestChain<FullBackend, Block>;
 type FullGrandpaBlockImport =
 	sc_consensus_grandpa::GrandpaBlockImport<FullBackend, Block, FullClient, FullSelectChain>;
@@ -130,13 +133,26 @@ fn inherents(
 	(slot, timestamp)
 }
 
+/// How a node is to run, besides what every Substrate node is told.
+pub struct Options {
+	/// Finality.
+	pub finality: FinalityParams,
+	/// Peers.
+	pub peers: PeerParams,
+	/// The pool.
+	pub pool: sc_transaction_pool::Options,
+	/// The index.
+	pub index: IndexParams,
+	/// Whether the chain is this node's alone.
+	pub is_dev: bool,
+}
+
 /// Starts a node. It runs until the task manager is dropped or an essential task ends.
 pub fn start<N: sc_network::NetworkBackend<Block, Hash>>(
 	config: Configuration,
-	finality: FinalityParams,
-	peers: PeerParams,
-	pool_options: sc_transaction_pool::Options,
+	Options { finality, peers, pool: pool_options, index, is_dev }: Options,
 ) -> Result<TaskManager, ServiceError> {
+	let database = index.database(config.role, is_dev, &config.data_path).map_err(ServiceError::Other)?;
 	let Parts {
 		client,
 		backend,
@@ -239,6 +255,20 @@ pub fn start<N: sc_network::NetworkBackend<Block, Hash>>(
 	let prometheus_registry = config.prometheus_registry().cloned();
 	let shared_voter_state = SharedVoterState::empty();
 
+	let justified = LastJustified::new(grandpa_link.shared_authority_set().clone());
+	task_manager.spawn_handle().spawn(
+		"last-justified",
+		Some("finality"),
+		justified.clone().follow(grandpa_link.justification_stream()),
+	);
+	let tasks = task_manager.spawn_handle();
+	let kept = database.map(|url| {
+		let registry = config.prometheus_registry();
+		index::start(&url, index.index_from, client.clone(), backend.clone(), registry, &tasks)
+	});
+	let chain = ClientChain::<_, _, Block>::new(client.clone(), backend.clone(), justified);
+	let reading = Reading::new(Arc::new(chain), kept.transpose()?, index.limits());
+
 	let rpc_builder = {
 		let client = client.clone();
 		let pool = transaction_pool.clone();
@@ -254,7 +284,7 @@ pub fn start<N: sc_network::NetworkBackend<Block, Hash>>(
 				proofs: proofs.clone(),
 				executor,
 			};
-			rpc::module(client.clone(), pool.clone(), grandpa).map_err(Into::into)
+			rpc::module(client.clone(), pool.clone(), grandpa, reading.clone()).map_err(Into::into)
 		})
 	};
 

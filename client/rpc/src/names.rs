@@ -1,0 +1,98 @@
+//! Names that a parameter may be, as the standards and the records spell them, with the numbers the index has for them.
+
+use codec::Encode;
+use muster_primitives::{AgencyClass, CapStatus, Category, Priority, Severity, Urgency};
+use muster_runtime_api::{AgencyStatus, LineState, Management, ShipmentState, Verification};
+use std::fmt::Debug;
+
+/// A name and its number.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Name {
+	/// The name.
+	pub text: String,
+	/// The pinned index of the variant.
+	pub code: u32,
+}
+
+/// Variants without fields are one byte of SCALE: their pinned index.
+fn of<T: Encode + Debug>(all: &[T]) -> Vec<Name> {
+	let name = |value: &T| Name {
+		text: format!("{value:?}"),
+		code: value.encode().first().copied().unwrap_or_default().into(),
+	};
+	all.iter().map(name).collect()
+}
+
+fn texts(all: &[&str]) -> Vec<Name> {
+	all.iter().zip(0..).map(|(text, code)| Name { text: (*text).into(), code }).collect()
+}
+
+/// The name of a number, if there is one.
+pub fn text_of(names: fn() -> Vec<Name>, code: u32) -> Option<String> {
+	names().into_iter().find(|name| name.code == code).map(|name| name.text)
+}
+
+/// CAP `status`.
+pub fn statuses() -> Vec<Name> {
+	of(CapStatus::ALL)
+}
+
+/// CAP `category`.
+pub fn categories() -> Vec<Name> {
+	of(Category::ALL)
+}
+
+/// CAP `severity`.
+pub fn severities() -> Vec<Name> {
+	of(Severity::ALL)
+}
+
+/// CAP `urgency`.
+pub fn urgencies() -> Vec<Name> {
+	of(Urgency::ALL)
+}
+
+/// Whether an incident is so.
+pub fn verifications() -> Vec<Name> {
+	of(Verification::ALL)
+}
+
+/// What is done about an incident.
+pub fn managements() -> Vec<Name> {
+	of(Management::ALL)
+}
+
+/// Kinds of agencies.
+pub fn classes() -> Vec<Name> {
+	of(AgencyClass::ALL)
+}
+
+/// Whether an agency may act.
+pub fn agency_states() -> Vec<Name> {
+	of(AgencyStatus::ALL)
+}
+
+/// How far a line of a request is.
+pub fn line_states() -> Vec<Name> {
+	of(LineState::ALL)
+}
+
+/// How pressing a request is, by the codes of FHIR `request-priority`.
+pub fn priorities() -> Vec<Name> {
+	of(Priority::ALL).into_iter().map(|name| Name { text: name.text.to_lowercase(), ..name }).collect()
+}
+
+/// How far a shipment is.
+pub fn shipment_states() -> Vec<Name> {
+	of(ShipmentState::ALL)
+}
+
+/// What a list of figures holds.
+pub fn observation_kinds() -> Vec<Name> {
+	texts(&["observation", "cell"])
+}
+
+/// Which rows a question is about.
+pub fn consistencies() -> Vec<Name> {
+	texts(&["final", "best"])
+}
