@@ -4,9 +4,10 @@ import { parseArgs } from "node:util";
 
 import { findBinary, Localnet } from "./localnet.ts";
 
-const USAGE = `usage: scripts/localnet [--chain local|dev|SPEC.json] [--validators N] [--rpc-nodes N] [--dir DIR] [-- FLAGS OF EVERY NODE]
+const USAGE = `usage: scripts/localnet [--chain local|dev|SPEC.json] [--validators N] [--rpc-nodes N] [--index] [--dir DIR] [-- FLAGS OF EVERY NODE]
 
 Starts 4 validators and 1 full node of the chain "local", or 1 and 1 of "dev", and prints their addresses.
+With --index full nodes keep an index, in SQLite beside their data, and answer muster_* from it.
 Without --dir all is kept in a temporary directory and removed at the end.`;
 
 const { values, positionals } = parseArgs({
@@ -15,6 +16,7 @@ const { values, positionals } = parseArgs({
 		chain: { type: "string", default: "local" },
 		validators: { type: "string" },
 		"rpc-nodes": { type: "string", default: "1" },
+		index: { type: "boolean", default: false },
 		dir: { type: "string" },
 		help: { type: "boolean", short: "h", default: false },
 	},
@@ -31,6 +33,7 @@ try {
 		validators: Number(values.validators ?? (values.chain === "dev" ? 1 : 4)),
 		rpcNodes: Number(values["rpc-nodes"]),
 		nodeArgs: positionals,
+		index: values.index,
 		...(values.dir === undefined ? {} : { dir: values.dir }),
 		onExit: (node, code) => console.error(`${node.name} ended (code ${code}); its log: ${node.logFile}`),
 	});

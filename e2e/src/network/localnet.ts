@@ -5,11 +5,11 @@
  * SIGKILL, the nodes end with it.
  */
 
-import { execFile, spawn, type ChildProcess } from "node:child_process";
-import { createHash, randomBytes } from "node:crypto";
+import { execFile } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { closeSync, constants, openSync, rmSync } from "node:fs";
-import { access, copyFile, mkdir, mkdtemp, open, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { constants, rmSync } from "node:fs";
+import { access, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { connect as connectTcp, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
@@ -19,7 +19,14 @@ import { promisify } from "node:util";
 
 import { WsProvider } from "@polkadot/rpc-provider";
 
+import { LocalnetError } from "./error.ts";
 import { Metrics } from "./metrics.ts";
+import { Node, type NodeHandle } from "./node.ts";
+import { makeChainSpec, type GenesisPatch } from "./spec.ts";
+
+export { LocalnetError } from "./error.ts";
+export type { NodeHandle } from "./node.ts";
+export type { GenesisPatch } from "./spec.ts";
 
 const run = promisify(execFile);
 
@@ -29,16 +36,11 @@ const VALIDATORS = ["alice", "bob", "charlie", "dave"] as const;
 const QUORUM = 3;
 /** From spawning the first node to a network that finalises; a cold debug machine needs about 10 s. */
 const START_DEADLINE_MS = 90_000;
-/** From SIGTERM to SIGKILL. */
-const STOP_GRACE_MS = 10_000;
-const LOG_TAIL_BYTES = 4_000;
 /** Flags of a full node that keeps all states and takes transactions of many clients. */
-const ARCHIVE = ["--state-pruning", "archive", "--blocks-pruning", "archive", "--rpc-max-connections", "1000"];
+const ARCHIVE = ["--state-pruning", "archive", "--blocks-pruning", "archive", "--rpc-max-connections", "2000"];
 /** Key types of a validator's session, each with its scheme. */
 const SESSION_KEYS = [["aura", "sr25519"], ["gran", "ed25519"]] as const;
 const REPOSITORY = fileURLToPath(new URL("../../..", import.meta.url));
-/** Where chain specifications are kept; `MUSTER_SPEC_CACHE` names another directory. */
-const SPEC_CACHE = fileURLToPath(new URL("../../node_modules/.cache/muster", import.meta.url));
 
 export interface LocalnetOptions {
 	/** Path of the node binary; see {@link findBinary}. */
@@ -49,6 +51,8 @@ export interface LocalnetOptions {
 	rpcNodes?: number;
 	/** More flags for every node. */
 	nodeArgs?: string[];
+	/** Whether full nodes keep an index, in SQLite beside their data. */
+	index?: boolean;
 	/** Chain to run, a name or a path of a chain specification; `local` when not given. */
 	chain?: string;
 	/**
@@ -70,9 +74,6 @@ export interface LocalnetOptions {
 	onExit?: (node: NodeHandle, code: number | null) => void;
 }
 
-/** Fields of the runtime's genesis configuration by pallet, in camel case. */
-export type GenesisPatch = Record<string, any>;
-
 /** A node that joins a running network. */
 export interface AddedNode {
 	/** Of the node and of its directory; no other node's. */
@@ -90,25 +91,6 @@ export interface AddedValidator extends AddedNode {
 	suri?: string;
 }
 
-export interface NodeHandle {
-	readonly name: string;
-	readonly role: "validator" | "rpc";
-	readonly wsUrl: string;
-	readonly prometheusUrl: string;
-	/** libp2p's identity of the node. */
-	readonly peerId: string;
-	/** Where other nodes reach it: a multiaddress without the peer id. */
-	readonly listenAddress: string;
-	/** Process id of the last start. */
-	readonly pid: number;
-	readonly logFile: string;
-}
-
-/** The network did not come up, or a node ended early. The message carries the tail of the node's log. */
-export class LocalnetError extends Error {
-	override readonly name = "LocalnetError";
-}
-
 /** The node binary: `MUSTER_BIN`, else the `fast` profile in cargo's target directory. */
 export async function findBinary(): Promise<string> {
 	const named = process.env["MUSTER_BIN"];
@@ -123,107 +105,6 @@ export async function findBinary(): Promise<string> {
 		);
 	}
 	return binary;
-}
-
-class Node implements NodeHandle {
-	readonly wsUrl: string;
-	readonly prometheusUrl: string;
-	readonly logFile: string;
-	#child: ChildProcess | undefined;
-	#exited: Promise<number | null> = Promise.resolve(null);
-	#expected = true;
-
-	constructor(
-		readonly name: string,
-		readonly role: "validator" | "rpc",
-		readonly dir: string,
-		readonly peerId: string,
-		readonly ports: { p2p: number; rpc: number; prometheus: number },
-		/** Flags of this node alone. */
-		readonly args: readonly string[],
-	) {
-		this.wsUrl = `ws://127.0.0.1:${ports.rpc}`;
-		this.prometheusUrl = `http://127.0.0.1:${ports.prometheus}/metrics`;
-		this.logFile = join(dir, "node.log");
-	}
-
-	get pid(): number {
-		return this.#child?.pid ?? -1;
-	}
-
-	get listenAddress(): string {
-		return `/ip4/127.0.0.1/tcp/${this.ports.p2p}`;
-	}
-
-	get address(): string {
-		return `${this.listenAddress}/p2p/${this.peerId}`;
-	}
-
-	get running(): boolean {
-		return this.#child !== undefined;
-	}
-
-	spawn(binary: string, args: string[], onUnexpectedExit: (code: number | null) => void): void {
-		// The node writes its log itself: a pipe would make it wait for us while we are busy signing.
-		const log = openSync(this.logFile, "a");
-		const child = spawn(binary, args, { stdio: ["ignore", log, log], detached: false });
-		closeSync(log);
-		this.#child = child;
-		this.#expected = false;
-		this.#exited = new Promise((ended) => {
-			const end = (code: number | null) => {
-				if (this.#child === child) this.#child = undefined;
-				ended(code);
-				if (!this.#expected) onUnexpectedExit(code);
-			};
-			child.once("exit", end);
-			child.once("error", () => end(null));
-		});
-	}
-
-	/** Settles when the process has ended. */
-	get exited(): Promise<number | null> {
-		return this.#exited;
-	}
-
-	async end(signal: NodeJS.Signals): Promise<void> {
-		this.#expected = true;
-		this.#child?.kill(signal);
-		if (signal === "SIGKILL") {
-			await this.#exited;
-			return;
-		}
-		const grace = new AbortController();
-		const forced = delay(STOP_GRACE_MS, undefined, { signal: grace.signal }).then(
-			() => this.#child?.kill("SIGKILL"),
-			() => undefined,
-		);
-		await this.#exited;
-		grace.abort();
-		await forced;
-	}
-
-	/** For a process that is about to end and cannot wait. */
-	killNow(): void {
-		this.#expected = true;
-		this.#child?.kill("SIGKILL");
-	}
-
-	async logTail(): Promise<string> {
-		try {
-			const file = await open(this.logFile);
-			try {
-				const { size } = await file.stat();
-				const from = Math.max(0, size - LOG_TAIL_BYTES);
-				const { buffer, bytesRead } = await file.read(Buffer.alloc(size - from), 0, size - from, from);
-				return buffer.toString("utf8", 0, bytesRead);
-			} finally {
-				await file.close();
-			}
-		} catch (error) {
-			return `(log not readable: ${String(error)})`;
-		}
-	}
 }
 
 export class Localnet {
@@ -257,7 +138,7 @@ export class Localnet {
 		const directory: Ephemeral = { killNow: () => options.dir ?? rmSync(dir, { recursive: true, force: true }) };
 		atEndOfProcess(directory);
 		try {
-			const nodes = await newNodes(options.binary, dir, [
+			const nodes = await newNodes(options, dir, [
 				...VALIDATORS.slice(0, validators).map((name) => ({
 					name,
 					role: "validator" as const,
@@ -313,7 +194,7 @@ export class Localnet {
 		return this.#add(name, "validator", ["--validator", ...nodeArgs], async (node) => {
 			if (suri === undefined) return;
 			for (const [keyType, scheme] of SESSION_KEYS) {
-				const where = ["--base-path", join(node.dir, "data"), "--chain", this.#spec];
+				const where = ["--base-path", node.basePath, "--chain", this.#spec];
 				const key = ["--key-type", keyType, "--scheme", scheme, "--suri", suri];
 				await run(this.#options.binary, ["key", "insert", ...where, ...key]);
 			}
@@ -368,7 +249,7 @@ export class Localnet {
 	): Promise<NodeHandle> {
 		if (this.#stopping !== undefined) throw new LocalnetError(`no ${name} for a network that was stopped`);
 		if (this.#nodes.some((node) => node.name === name)) throw new LocalnetError(`there is a node ${name} already`);
-		const [node] = await newNodes(this.#options.binary, this.#dir, [{ name, role, args }]);
+		const [node] = await newNodes(this.#options, this.#dir, [{ name, role, args }]);
 		if (node === undefined) throw new LocalnetError(`${name} was not made`);
 		await prepare(node);
 		const othersRun = this.#nodes.some((other) => other.running);
@@ -396,7 +277,7 @@ export class Localnet {
 
 	#arguments(node: Node): string[] {
 		return [
-			...["--base-path", join(node.dir, "data")],
+			...["--base-path", node.basePath],
 			...["--chain", this.#spec],
 			...["--name", node.name],
 			...["--node-key-file", join(node.dir, "node-key")],
@@ -408,6 +289,7 @@ export class Localnet {
 			...["--prometheus-port", String(node.ports.prometheus)],
 			...this.#seeds(node),
 			...["--no-mdns", "--no-telemetry", "--disable-log-color"],
+			...(node.indexUrl === undefined ? [] : ["--index", node.indexUrl]),
 			...(this.#options.nodeArgs ?? []),
 			...node.args,
 		];
@@ -565,7 +447,7 @@ async function newNodeKey(binary: string, file: string): Promise<string> {
 
 /** Directories, ports and node keys of nodes that are about to start. */
 async function newNodes(
-	binary: string,
+	{ binary, index = false }: LocalnetOptions,
 	dir: string,
 	wanted: readonly { name: string; role: Node["role"]; args: readonly string[] }[],
 ): Promise<Node[]> {
@@ -576,76 +458,9 @@ async function newNodes(
 			await mkdir(home, { recursive: true });
 			const peerId = await newNodeKey(binary, join(home, "node-key"));
 			const [p2p, rpc, prometheus] = ports.slice(i * 3, i * 3 + 3) as [number, number, number];
-			return new Node(name, role, home, peerId, { p2p, rpc, prometheus }, args);
+			return new Node(name, role, home, peerId, { p2p, rpc, prometheus }, args, index && role === "rpc");
 		}),
 	);
-}
-
-/** Writes the raw chain specification that all nodes start with. */
-async function makeChainSpec(
-	binary: string,
-	chain: string,
-	edit: LocalnetOptions["genesis"],
-	file: string,
-): Promise<void> {
-	const { mtimeMs, size } = await stat(binary);
-	const build = [binary, mtimeMs, size];
-	if (edit === undefined) {
-		await specOnce(chain, build, file, () => exportChainSpec(binary, chain, file, "--raw"));
-		return;
-	}
-	const plain = `${file}.plain`;
-	await specOnce(`${chain}.plain`, build, plain, () => exportChainSpec(binary, chain, plain));
-	const spec = JSON.parse(await readFile(plain, "utf8")) as {
-		genesis: { runtimeGenesis?: { patch?: GenesisPatch } };
-	};
-	const patch = spec.genesis.runtimeGenesis?.patch;
-	if (patch === undefined) throw new LocalnetError(`the chain specification ${chain} has no genesis patch to edit`);
-	edit(patch);
-	await writeFile(plain, JSON.stringify(spec));
-	// The patch says it all: one edit makes one specification, whoever asks for it.
-	const edited = `${chain}.${digest(patch)}`;
-	await specOnce(edited, build, file, () => exportChainSpec(binary, plain, file, "--raw"));
-	await rm(plain);
-}
-
-async function exportChainSpec(binary: string, chain: string, file: string, ...flags: string[]): Promise<void> {
-	try {
-		await run(binary, ["export-chain-spec", "--chain", chain, ...flags, "--output", file]);
-	} catch (error) {
-		const { stderr } = error as { stderr?: string };
-		throw new LocalnetError(`cannot export the chain specification ${chain}: ${stderr ?? String(error)}`);
-	}
-}
-
-/**
- * Makes a specification, or copies what was made before. Making one runs the runtime, which takes a build of profile
- * `fast` ten seconds of computing, so those of the presets are kept for as long as the binary stays the same.
- */
-async function specOnce(name: string, build: unknown, file: string, make: () => Promise<void>): Promise<void> {
-	// What is given as a path may change.
-	if (!/^[\w.]+$/.test(name)) return make();
-	const cache = process.env["MUSTER_SPEC_CACHE"] ?? SPEC_CACHE;
-	const key = digest(build);
-	const kept = join(cache, `${name}-${key}.json`);
-	try {
-		await copyFile(kept, file);
-		return;
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-	}
-	await make();
-	await mkdir(cache, { recursive: true });
-	// In two steps, so that nobody reads half of it.
-	const part = `${kept}.${process.pid}`;
-	await copyFile(file, part);
-	await rename(part, kept);
-	const stale = (await readdir(cache)).filter((other) => !other.includes(key));
-	await Promise.all(stale.map((other) => rm(join(cache, other), { force: true })));
-}
-
-function digest(value: unknown): string {
-	return createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 16);
 }
 
 function earlyExit(node: NodeHandle, code: number | null, logTail: string): LocalnetError {

@@ -5,25 +5,18 @@ import { access, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 
 import { connect, ConnectError } from "../chain/client.ts";
-import { EventLog } from "../chain/events.ts";
 import { WaitTimeoutError } from "../chain/waits.ts";
 import { findBinary, Localnet, LocalnetError, type NodeHandle } from "../network/localnet.ts";
 import { parseArguments, type Arguments } from "./args.ts";
-import { admitAgencies } from "./chain/admit.ts";
-import { DayReplay } from "./chain/day.ts";
-import { Observing, type FigureSummary } from "./chain/observe.ts";
-import { readRegistry } from "./chain/registry.ts";
+import { takeIn } from "./chain/replay.ts";
 import { Session } from "./chain/session.ts";
-import { Supply } from "./chain/supply.ts";
-import { EVENTS, Verification } from "./chain/verify.ts";
 import { FinalityWatch, logTail } from "./chain/watch.ts";
 import { chooseDays, loadDataset, type Dataset } from "./data/load.ts";
 import { ChainError, ReplayError } from "./errors.ts";
-import { planAgencies } from "./plan/agencies.ts";
-import { observedBefore } from "./plan/observations.ts";
 import { Progress } from "./progress.ts";
 import { describeSituation } from "./situation.ts";
 import { summarize, takeSnapshot } from "./summary.ts";
+import { summarizeSupplies } from "./supplies.ts";
 
 const progress = new Progress();
 
@@ -67,13 +60,14 @@ async function replay(
 	const watch = await FinalityWatch.start(network.nodes);
 	const session = await Session.open(await connect(network.rpc.wsUrl));
 	try {
-		const figures = await Promise.race([watch.failed, takeIn(session, data, days)]);
+		const figures = await Promise.race([watch.failed, takeIn(session, data, days, progress)]);
 		const last = await session.api.rpc.chain.getHeader();
 		await watch.allPast(last.number.toNumber());
 		const snapshot = await takeSnapshot(session.api);
-		progress.say(`\n${await describeSituation(snapshot, figures, data.regions)}`);
+		const supplies = summarizeSupplies(snapshot);
+		progress.say(`\n${await describeSituation(snapshot, figures, supplies, data.regions)}`);
 		const seconds = (performance.now() - began) / 1000;
-		const summary = await summarize(session.api, snapshot, figures, session.submitter.stats, seconds);
+		const summary = await summarize(session.api, snapshot, figures, supplies, session.submitter.stats, seconds);
 		progress.say(`\n${JSON.stringify(summary, undefined, 2)}`);
 		progress.say(`final heads of the validators: ${JSON.stringify(watch.heads)}`);
 		if (args.json !== undefined) await writeJson(args.json, summary);
@@ -85,29 +79,6 @@ async function replay(
 		await watch.stop();
 		await session.close();
 	}
-}
-
-async function takeIn(session: Session, data: Dataset, days: readonly string[]): Promise<FigureSummary> {
-	const registry = await readRegistry(session.api);
-	const plan = planAgencies(data);
-	progress.say("admitting agencies");
-	await admitAgencies(session, plan, progress);
-	const agencies = new Map(plan.map((agency) => [agency.key, agency]));
-	const supply = new Supply(session, data, registry, agencies, progress);
-	const observing = new Observing(session, data, agencies, progress);
-	await observing.define(registry.situation.id);
-	for (const day of observedBefore(data, days)) await observing.run(day, false);
-	const log = await EventLog.follow(session.api, EVENTS);
-	try {
-		const verification = new Verification(session, log, data, registry, agencies, progress);
-		const replay = new DayReplay(session, data, registry, agencies, verification, supply, observing, progress);
-		for (const day of days) await Promise.race([verification.failed, replay.run(day)]);
-		progress.say("what is still open");
-		await verification.settled();
-	} finally {
-		log.stop();
-	}
-	return await observing.compare();
 }
 
 /** Before the work, not after it. */

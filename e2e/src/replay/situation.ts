@@ -4,12 +4,14 @@ import type { AnyJson } from "@polkadot/types/types";
 
 import type { FigureSummary } from "./chain/observe.ts";
 import { entriesOf, toNumber, toText, toVariant } from "./chain/storage.ts";
+import { columns, counted, span } from "./columns.ts";
 import type { Comparison } from "./comparison.ts";
 import { SOURCES } from "./data/figures.ts";
 import { cityOf, type Regions } from "./data/regions.ts";
-import { lineOf, served, type Line } from "./lines.ts";
+import { isNeeded, lineOf } from "./lines.ts";
 import { COPY } from "./plan/observations.ts";
 import { countBy, type Snapshot } from "./summary.ts";
+import type { Ages, SupplySummary, UnmetNeed } from "./supplies.ts";
 
 /** Incidents that are listed one by one in a group. */
 const LISTED = 12;
@@ -17,14 +19,13 @@ const LISTED = 12;
 export async function describeSituation(
 	snapshot: Snapshot,
 	figures: FigureSummary,
+	supplies: SupplySummary,
 	regions: Regions,
 ): Promise<string> {
-	const [headlines, verdicts, products, requests] = await Promise.all([
-		readHeadlines(snapshot),
-		readVerdicts(snapshot),
-		readProducts(snapshot),
-		readDeliveryRegions(snapshot),
-	]);
+	const [headlines, verdicts] = await Promise.all([readHeadlines(snapshot), readVerdicts(snapshot)]);
+	const delivery = new Map(
+		snapshot.requests.map(({ keys, value }) => [keys[0] ?? "", toNumber(value["region"])]),
+	);
 	const incidents = snapshot.incidents
 		.map(({ keys, value }) => ({
 			id: Number(keys[0]),
@@ -36,15 +37,13 @@ export async function describeSituation(
 		.sort((a, b) => a.id - b.id);
 	const lines = snapshot.lines.map(({ keys, value }) => ({
 		...lineOf(value),
-		region: requests.get(keys[0] ?? "") ?? 0,
+		region: delivery.get(keys[0] ?? "") ?? 0,
 	}));
 	return [
 		`Situation at block ${snapshot.number}`,
 		"",
 		"Reports",
-		...Object.entries(countBy(incidents.map(({ state }) => state))).map(
-			([state, count]) => `  ${state.padEnd(20)} ${count}`,
-		),
+		...counted(countBy(incidents.map(({ state }) => state))),
 		...["Disputed", "Refuted", "Unverifiable"].flatMap((state) =>
 			listed(
 				state,
@@ -54,16 +53,10 @@ export async function describeSituation(
 		"",
 		...describeFigures(figures, regions),
 		"",
-		"Unmet needs by product",
-		...table(
-			["product", "lines", "amount unknown", "asked", "approved", "accepted", "approved, not there"],
-			[...groupBy(lines, ({ product }) => product)]
-				.map(([product, group]) => needs(products.get(product) ?? String(product), group))
-				.sort((a, b) => Number(b[6]) - Number(a[6])),
-		),
+		...describeSupplies(supplies),
 		"",
 		"By city, or province where no city reports",
-		...table(
+		...columns(
 			["region", "confirmed", "disputed", "unverifiable", "other", "lines", "unmet lines"],
 			[...new Set([...incidents, ...lines].map(({ region }) => cityOf(region)))]
 				.sort((a, b) => a - b)
@@ -87,7 +80,7 @@ export async function describeSituation(
 							here.length - confirmed - disputed - unverifiable,
 						].map(String),
 						String(asked.length),
-						String(asked.filter((line) => !isMet(line)).length),
+						String(asked.filter(isNeeded).length),
 					];
 				}),
 		),
@@ -103,13 +96,13 @@ export function describeFigures({ before, after }: FigureSummary, regions: Regio
 	];
 	return [
 		"Figures of several sources",
-		...table(
+		...columns(
 			["", "cells", "compared", "agreed", "divergent", "single source", ...SOURCES.map((each) => `${each} off`)],
 			[row("each source a voice", before), row(`${COPY.copier} a copy of ${COPY.source}`, after)],
 		),
 		"",
 		"Farthest apart, without the copy",
-		...table(
+		...columns(
 			["day, region, metric", ...SOURCES, "apart"],
 			after.worst.map(({ day, region, metric, values, apart }) => [
 				`${day} ${regions.nameEn(region)} ${metric}`,
@@ -120,6 +113,57 @@ export function describeFigures({ before, after }: FigureSummary, regions: Regio
 	];
 }
 
+/** What is needed and for how long, by product; where requests, lines and shipments stand; what arrived otherwise than sent. */
+export function describeSupplies(supplies: SupplySummary): string[] {
+	const { requests, lines, unknownQuantity, shipments, discrepancies, unmet } = supplies;
+	return [
+		"Requests, by what their lines still need",
+		...counted(present(requests)),
+		"",
+		`Lines, ${unknownQuantity} of them of an unknown amount`,
+		...counted(present(lines)),
+		"",
+		"Shipments",
+		...counted(present(shipments)),
+		...Object.entries(discrepancies.units).map(
+			([what, reasons]) =>
+				`    ${what}: ${Object.entries(reasons)
+					.map(([reason, units]) => `${units} units ${reason}`)
+					.join(", ")}`,
+		),
+		"",
+		`Unmet needs by product, and how long they have waited on the chain's clock (${unmet.lines} lines${inAges(unmet.age)})`,
+		...columns(
+			[
+				...["product", "lines", "known: asked", "lacking", "outstanding"],
+				...["unknown: lines", "outstanding", "oldest", "median", "p90"],
+			],
+			Object.entries(unmet.products).map(([product, need]) => unmetRow(product, need)),
+		),
+	];
+}
+
+function unmetRow(product: string, { lines, known, unknown, age }: UnmetNeed): string[] {
+	const amounts = known.lines === 0 ? ["", "", ""] : [known.asked, known.lacking, known.outstanding].map(String);
+	return [
+		product,
+		String(lines),
+		...amounts,
+		...(unknown.lines === 0 ? ["", ""] : [String(unknown.lines), String(unknown.outstanding)]),
+		...[age.oldestMs, age.medianMs, age.p90Ms].map(span),
+	];
+}
+
+function inAges(age: Ages | null): string {
+	if (age === null) return "";
+	return `; oldest ${span(age.oldestMs)}, median ${span(age.medianMs)}, p90 ${span(age.p90Ms)}`;
+}
+
+/** Only the states that something is in. */
+function present(counts: Readonly<Record<string, number>>): Record<string, number> {
+	return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
+}
+
 function listed(state: string, incidents: readonly { headline: string; counts: string }[]): string[] {
 	if (incidents.length === 0) return [];
 	return [
@@ -128,25 +172,6 @@ function listed(state: string, incidents: readonly { headline: string; counts: s
 		...incidents.slice(0, LISTED).map(({ headline, counts }) => `  ${headline}  [${counts}]`),
 		...(incidents.length > LISTED ? [`  and ${incidents.length - LISTED} more`] : []),
 	];
-}
-
-function needs(product: string, lines: readonly Line[]): string[] {
-	const sum = (of: (line: Line) => number) => lines.reduce((total, line) => total + of(line), 0);
-	return [
-		product,
-		lines.length,
-		// Unknown amounts are counted, never summed as 0 or 1.
-		lines.filter(({ requested }) => requested === undefined).length,
-		sum(({ requested }) => requested ?? 0),
-		sum(({ approved }) => approved),
-		sum(({ accepted }) => accepted),
-		sum((line) => Math.max(0, line.approved - served(line))),
-	].map(String);
-}
-
-/** Whether a line has all that was approved. Of an unknown amount nobody knows whether that is enough. */
-function isMet(line: Line): boolean {
-	return line.disposition === "Approved" && served(line) >= line.approved;
 }
 
 async function readHeadlines({ view }: Snapshot): Promise<Map<number, string>> {
@@ -176,30 +201,5 @@ async function readVerdicts({ view }: Snapshot): Promise<Map<number, string>> {
 				`classes: ${classesFor} for, ${classesAgainst} against${split}; ${quorum?.classes ?? "?"} needed`,
 			];
 		}),
-	);
-}
-
-async function readProducts({ view }: Snapshot): Promise<Map<number, string>> {
-	const products = await entriesOf(view, "resources", "products");
-	return new Map(products.map(({ keys, value }) => [Number(keys[0]), toText(value["code"])]));
-}
-
-async function readDeliveryRegions({ view }: Snapshot): Promise<Map<string, number>> {
-	const requests = await entriesOf(view, "resources", "requests");
-	return new Map(requests.map(({ keys, value }) => [keys[0] ?? "", toNumber(value["region"])]));
-}
-
-function groupBy<T, K>(items: readonly T[], key: (item: T) => K): Map<K, T[]> {
-	const groups = new Map<K, T[]>();
-	for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
-	return groups;
-}
-
-/** Columns of even width; the first to the left, the others, which are numbers, to the right. */
-function table(titles: readonly string[], rows: readonly (readonly string[])[]): string[] {
-	const widths = titles.map((title, i) => Math.max(title.length, ...rows.map((row) => row[i]?.length ?? 0)));
-	return [titles, ...rows].map(
-		(row) =>
-			`  ${row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join("  ")}`,
 	);
 }

@@ -4,9 +4,9 @@ import type { ApiPromise } from "@polkadot/api";
 
 import type { SubmitterStats } from "../chain/client.ts";
 import { percentile } from "../measure/statistics.ts";
-import { countOf, entriesOf, toVariant, type Entry, type View } from "./chain/storage.ts";
+import { countOf, entriesOf, toNumber, toVariant, type Entry, type View } from "./chain/storage.ts";
 import type { FigureSummary } from "./chain/observe.ts";
-import { lineOf, lineState } from "./lines.ts";
+import type { SupplyState, SupplySummary } from "./supplies.ts";
 
 export interface Summary {
 	readonly validators: number;
@@ -19,6 +19,8 @@ export interface Summary {
 	/** Request lines by state, and how many of them ask for an amount nobody knows. */
 	readonly requests: Readonly<Record<string, number>>;
 	readonly shipments: number;
+	/** Requests, lines and shipments by state, unmet needs with their ages, and what arrived otherwise than sent. */
+	readonly supplies: SupplySummary;
 	/** What the chain makes of the sources' counts, without and with one of them declared a copy. */
 	readonly figures: FigureSummary;
 	readonly blocks: { readonly best: number; readonly finalized: number };
@@ -28,42 +30,46 @@ export interface Summary {
 }
 
 /** What the summary and the situation are made of, read at one final block. */
-export interface Snapshot {
+export interface Snapshot extends SupplyState {
 	readonly view: View;
 	readonly number: number;
 	readonly incidents: readonly Entry[];
-	readonly lines: readonly Entry[];
 }
 
 export async function takeSnapshot(api: ApiPromise): Promise<Snapshot> {
 	const hash = await api.rpc.chain.getFinalizedHead();
 	const header = await api.rpc.chain.getHeader(hash);
 	const view = await api.at(hash);
-	const [incidents, lines] = await Promise.all([
+	const [incidents, products, requests, lines, shipments] = await Promise.all([
 		entriesOf(view, "incidents", "incidents"),
+		entriesOf(view, "resources", "products"),
+		entriesOf(view, "resources", "requests"),
 		entriesOf(view, "resources", "lines"),
+		entriesOf(view, "resources", "shipments"),
 	]);
-	return { view, number: header.number.toNumber(), incidents, lines };
+	const now = toNumber((await view.query["timestamp"]?.["now"]?.())?.toJSON());
+	return { view, number: header.number.toNumber(), now, incidents, products, requests, lines, shipments };
 }
 
+/** The supplies are those of the same snapshot. */
 export async function summarize(
 	api: ApiPromise,
 	snapshot: Snapshot,
 	figures: FigureSummary,
+	supplies: SupplySummary,
 	stats: SubmitterStats,
 	seconds: number,
 ): Promise<Summary> {
-	const { view, number, incidents, lines } = snapshot;
+	const { view, number, incidents, shipments } = snapshot;
 	const best = await api.rpc.chain.getHeader();
-	const [agencies, officers, reports, votes, shipments] = await Promise.all([
+	const [agencies, officers, reports, votes] = await Promise.all([
 		countOf(view, "agencies", "agencies"),
 		entriesOf(view, "agencies", "officers"),
 		countOf(view, "incidents", "reports"),
 		countOf(view, "validation", "votes"),
-		countOf(view, "resources", "shipments"),
 	]);
 	const validators = (await view.query["session"]?.["validators"]?.())?.toJSON();
-	const requests = countBy(lines.map(({ value }) => lineState(lineOf(value))));
+	const inUse = Object.entries(supplies.lines).filter(([, count]) => count > 0);
 	return {
 		validators: Array.isArray(validators) ? validators.length : 0,
 		agencies,
@@ -71,11 +77,9 @@ export async function summarize(
 		reports,
 		votes,
 		incidents: countBy(incidents.map(({ value }) => toVariant(value["verification"]))),
-		requests: {
-			...requests,
-			unknownQuantity: lines.filter(({ value }) => lineOf(value).requested === undefined).length,
-		},
-		shipments,
+		requests: { ...Object.fromEntries(inUse), unknownQuantity: supplies.unknownQuantity },
+		shipments: shipments.length,
+		supplies,
 		figures,
 		blocks: { best: best.number.toNumber(), finalized: number },
 		finality: {

@@ -61,6 +61,18 @@ test("nodes get their own ports, keys and directories, and each other's addresse
 	assert.match(flags, /--reserved-nodes \/ip4\/127\.0\.0\.1\/tcp\/\d+\/p2p\/12D3KooWFake \/ip4/);
 });
 
+test("full nodes keep an index where it is asked for, and validators never do", async () => {
+	const seen = join(dir, "indexed");
+	const binary = await fakeNode("indexes", `echo "$@" >> ${seen}; exit 1`);
+	const kept = join(dir, "indexes-kept");
+	await assert.rejects(Localnet.start({ binary, validators: 3, rpcNodes: 2, index: true, dir: kept }), LocalnetError);
+	const flags = (await readFile(seen, "utf8")).trim().split("\n");
+	assert.equal(flags.length, 5);
+	const indexes = flags.flatMap((each) => /--index (\S+)/.exec(each)?.[1] ?? []).sort();
+	assert.deepEqual(indexes, ["rpc-1", "rpc-2"].map((name) => `sqlite:${join(kept, name, "index.sqlite")}`));
+	assert.ok(flags.every((each) => !(each.includes("--index") && each.includes("--validator"))));
+});
+
 test("a temporary directory goes with the network", async () => {
 	const where = join(dir, "where");
 	const binary = await fakeNode("tells", `echo "$2" > ${where}; exit 1`);

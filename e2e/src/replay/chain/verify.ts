@@ -16,8 +16,8 @@ import { inParallel } from "./gate.ts";
 import { eventTypeOf, type Registry } from "./registry.ts";
 import { eventNumber, type Session } from "./session.ts";
 
-/** Incidents between triage and their votes at once: few enough that all votes are in before the deadline. */
-const OPEN_AT_ONCE = 50;
+/** Incidents between triage and their votes at once: few enough that votes are in some 3 s after triage, before the deadline. */
+const OPEN_AT_ONCE = 25;
 /** How much later than its deadline a round may be counted. */
 const COUNT_SLACK_MS = 60_000;
 /** The department that triages what the commission of its province reports. */

@@ -1,0 +1,294 @@
+/**
+ * How fast the chain is read (`npm run measure:reading -- --help`): how soon subscribers are told of what is final, how far
+ * the index lags while reports come in, and how long questions take over HTTP.
+ */
+
+import { execFile, fork } from "node:child_process";
+import { once } from "node:events";
+import { Agent, request } from "node:http";
+import { setTimeout as delay } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { parseArgs, promisify } from "node:util";
+
+import { account, enrol, eventTypeByCode, quickAccount, ROLES, testReport } from "../chain/calls.ts";
+import { connect, now, Submitter } from "../chain/client.ts";
+import { Heads } from "../chain/heads.ts";
+import { HttpRpc, WsRpc } from "../chain/jsonrpc.ts";
+import { findBinary, Localnet } from "../network/localnet.ts";
+import type { Answer, Status } from "../reading/answers.ts";
+import { openConnections } from "./burst.ts";
+import { presign } from "./presign.ts";
+import { markdownRow, summarize, type Summary } from "./statistics.ts";
+
+const run = promisify(execFile);
+
+/** Officers that file: few enough that their nonces stay within bounds, many enough that no allowance is in the way. */
+const OFFICERS = 20;
+/** How often the node is asked how far its index is. */
+const LAG_EVERY_MS = 100;
+/** Connections of the reports. */
+const CONNECTIONS = 4;
+/** Until the last report is final, and all subscribers are told. */
+const REST_MS = 10_000;
+const OFFICER_ROLES = ROLES.Report;
+/** The agency whose officers file, and who manages it. */
+const AGENCY = { id: 3, manager: "//Charlie" } as const;
+
+export interface Live {
+	/** From the news of a final head to a subscriber's notification of that block. */
+	told: Summary;
+	/** Blocks and subscribers the sample is of. */
+	blocks: number;
+	subscribers: number;
+	/** Blocks that the index was behind the node's best block, by how often. */
+	lag: ReadonlyMap<number, number>;
+	/** The same of final blocks. */
+	finalLag: ReadonlyMap<number, number>;
+	/** Reports that became final, and the longest that one left behind its schedule. */
+	reports: number;
+	lateMs: number;
+}
+
+export interface LiveOptions {
+	subscribers: number;
+	perSecond: number;
+	seconds: number;
+}
+
+/** Subscribers and lag, on a network with an indexing node, while reports come in at a steady rate. */
+export async function measureLive(network: Localnet, { subscribers, perSecond, seconds }: LiveOptions): Promise<Live> {
+	const api = await connect(network.rpc.wsUrl);
+	const submitter = await Submitter.create(api);
+	const heads = await Heads.follow(api);
+	const officers = Array.from({ length: OFFICERS }, (_, i) => quickAccount(`//reading//${i}`));
+	await enrol(api, submitter, account(AGENCY.manager), AGENCY.id, officers, OFFICER_ROLES);
+	await submitter.stop();
+	const eventType = await eventTypeByCode(api, "respiratory.novel");
+	const count = perSecond * seconds;
+	const signed = await presign(
+		api,
+		Array.from({ length: count }, (_, i) => ({
+			pair: officers[i % OFFICERS]!,
+			call: testReport(api, eventType, i),
+		})),
+	);
+
+	const many = fileURLToPath(new URL("./subscribers.ts", import.meta.url));
+	const crowd = fork(many, [network.rpc.wsUrl, String(subscribers)]);
+	await once(crowd, "message");
+	const clock = await WsRpc.open(network.rpc.wsUrl);
+	/** Final block → when a client that waits for nothing else was told of it, or of one above it. */
+	const finalAt = new Map<number, number>();
+	let known = heads.finalized;
+	const finals = await clock.subscribe<{ number: string }>("chain_subscribeFinalizedHeads", "chain_finalizedHead");
+	finals.each(({ number }) => {
+		const at = now();
+		for (const to = Number(number); known < to; known += 1) finalAt.set(known + 1, at);
+	});
+
+	const [lag, finalLag] = [new Map<number, number>(), new Map<number, number>()];
+	const http = new HttpRpc(network.rpc.httpUrl);
+	let filing = true;
+	const watching = (async () => {
+		while (filing) {
+			const { data } = await http.call<Answer<Status>>("muster_status");
+			const tally = (counts: Map<number, number>, behind: number) => counts.set(behind, (counts.get(behind) ?? 0) + 1);
+			tally(lag, data.best.number - (data.index?.best?.number ?? 0));
+			tally(finalLag, data.finalized.number - (data.index?.finalized?.number ?? 0));
+			await delay(LAG_EVERY_MS);
+		}
+	})();
+
+	const providers = await openConnections(network.rpc.wsUrl, CONNECTIONS);
+	const start = now();
+	let lateMs = 0;
+	await Promise.all(
+		signed.map(async ({ hex, signer }, i) => {
+			const due = start + (i * 1000) / perSecond;
+			await delay(Math.max(0, due - now()));
+			lateMs = Math.max(lateMs, now() - due);
+			await providers[signer % CONNECTIONS]?.send("author_submitExtrinsic", [hex]);
+		}),
+	);
+	const first = heads.finalized;
+	const caughtUp = () => heads.finalized > first + 3 && heads.finalized >= heads.best - 2;
+	await heads.until("the last reports to be final", REST_MS, caughtUp);
+	filing = false;
+	await watching;
+	const filed = (await api.query["incidents"]?.["nextIncident"]?.())?.toString() ?? "1";
+
+	crowd.send("stop");
+	const [answer] = (await once(crowd, "message")) as [{ told: [number, number[]][] }];
+	const measured = answer.told.filter(([block]) => finalAt.has(block));
+	const sample = measured.flatMap(([block, ats]) => ats.map((at) => at - (finalAt.get(block) ?? Number.NaN)));
+	const missing = measured.flatMap(([block, { length }]) => (length === subscribers ? [] : [`${block}: ${length}`]));
+	if (missing.length > 0) throw new Error(`not every subscriber was told of each block once: ${missing.join(", ")}`);
+	await Promise.all([clock.close(), ...providers.map((provider) => provider.disconnect())]);
+	heads.stop();
+	await api.disconnect();
+	return {
+		told: summarize(sample),
+		blocks: measured.length,
+		subscribers,
+		lag,
+		finalLag,
+		reports: Number(filed) - 1,
+		lateMs,
+	};
+}
+
+export interface Queries {
+	/** One question after the other, milliseconds. */
+	alone: Summary;
+	/** Questions a second over so many connections at once, and how long each took then. */
+	perSecond: number;
+	together: Summary;
+	/** Bytes of an answer. */
+	bytes: number;
+}
+
+/** How long one question takes, and how many a second are answered. */
+export async function measureQuery(
+	url: string,
+	method: string,
+	params: unknown[],
+	{ count, connections, seconds }: { count: number; connections: number; seconds: number },
+): Promise<Queries> {
+	const agent = new Agent({ keepAlive: true, maxSockets: connections });
+	const body = JSON.stringify({ jsonrpc: "2.0", id: 1, method, params });
+	const ask = () =>
+		new Promise<{ ms: number; bytes: number }>((resolve, reject) => {
+			const start = now();
+			const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(body) };
+			const asked = request(url, { method: "POST", agent, headers }, (response) => {
+				let bytes = 0;
+				let head = "";
+				response.on("data", (chunk: Buffer) => {
+					if (bytes === 0) head = chunk.toString("utf8", 0, 200);
+					bytes += chunk.length;
+				});
+				response.on("end", () => {
+					if (head.includes('"error"')) reject(new Error(`${method}: ${head}`));
+					else resolve({ ms: now() - start, bytes });
+				});
+				response.on("error", reject);
+			});
+			asked.on("error", reject);
+			asked.end(body);
+		});
+	for (let i = 0; i < 20; i += 1) await ask();
+	const alone: number[] = [];
+	let size = 0;
+	for (let i = 0; i < count; i += 1) {
+		const { ms, bytes } = await ask();
+		alone.push(ms);
+		size = bytes;
+		// Below what a connection may ask for ever: what is measured is the answer, not the allowance.
+		await delay(10);
+	}
+	const together: number[] = [];
+	const end = now() + seconds * 1000;
+	await Promise.all(
+		Array.from({ length: connections }, async () => {
+			while (now() < end) together.push((await ask()).ms);
+		}),
+	);
+	agent.destroy();
+	return { alone: summarize(alone), perSecond: together.length / seconds, together: summarize(together), bytes: size };
+}
+
+/** A dev network whose full node has the records of a generated index, and goes on with it from its own cursor. */
+async function withGenerated<T>(generated: string, use: (network: Localnet) => Promise<T>): Promise<T> {
+	const network = await Localnet.start({ binary: await findBinary(), chain: "dev", validators: 1, index: true });
+	try {
+		const node = network.rpc;
+		await network.kill(node.name, "SIGTERM");
+		const script = fileURLToPath(new URL("./adopt-index.py", import.meta.url));
+		await run("python3", [script, generated, (node.indexUrl ?? "").replace(/^sqlite:/, "")]);
+		await network.restart(node.name);
+		return await use(network);
+	} finally {
+		await network.stop();
+	}
+}
+
+function counts(lag: ReadonlyMap<number, number>): string {
+	const sorted = [...lag].sort(([a], [b]) => a - b);
+	return sorted.map(([behind, times]) => `${behind}: ${times}`).join(", ");
+}
+
+function ms(value: number): string {
+	return value.toFixed(value < 10 ? 2 : 0);
+}
+
+const USAGE = `usage: npm run measure:reading -- [--subscribers N] [--rate PER_SECOND] [--seconds N] [--generated INDEX.sqlite]
+
+Starts a network of 4 validators and a full node with an index, files --rate reports a second (100) for --seconds (60)
+while --subscribers (1000) are told of every block, and prints how soon they were and how far the index lagged.
+With --generated also starts a network of one validator whose full node has the records of that index, made by the
+example \`measure\` of client/index, and prints how long questions take over HTTP. --generated FILE --rate 0: only that.`;
+
+async function main(): Promise<void> {
+	const { values } = parseArgs({
+		options: {
+			subscribers: { type: "string", default: "1000" },
+			rate: { type: "string", default: "100" },
+			seconds: { type: "string", default: "60" },
+			generated: { type: "string" },
+			help: { type: "boolean", short: "h", default: false },
+		},
+	});
+	if (values.help) {
+		console.log(USAGE);
+		return;
+	}
+	const perSecond = Number(values.rate);
+	if (perSecond > 0) {
+		const network = await Localnet.start({ binary: await findBinary(), index: true });
+		try {
+			const options = { subscribers: Number(values.subscribers), perSecond, seconds: Number(values.seconds) };
+			const { told, blocks, subscribers, lag, finalLag, reports, lateMs } = await measureLive(network, options);
+			console.log(`${reports} reports at ${perSecond}/s, at most ${ms(lateMs)} ms behind schedule`);
+			const spread = `p50 ${ms(told.p50)} ms, p99 ${ms(told.p99)} ms, max ${ms(told.max)} ms`;
+			console.log(`final to ${subscribers} subscribers, ${blocks} blocks: ${spread}`);
+			console.log(`blocks that the index was behind the node, by how often: best ${counts(lag)}; final ${counts(finalLag)}`);
+		} finally {
+			await network.stop();
+		}
+	}
+	if (values.generated !== undefined) {
+		await withGenerated(values.generated, async (network) => {
+			console.log(markdownRow(["question", "p50", "p99", "a second, 16 connections", "p99 then", "KB"]));
+			console.log(markdownRow(["---", "---", "---", "---", "---", "---"]));
+			const questions: readonly (readonly [string, string, unknown[]])[] = [
+				["latest 50 of a city", "muster_incidents", [{ region: "420100" }, { limit: 50 }]],
+				["latest 50 of a province", "muster_incidents", [{ region: "420000" }, { limit: 50 }]],
+				["latest 50 of the nation", "muster_incidents", [{}, { limit: 50 }]],
+				["latest 10 severe of a province", "muster_incidents", [{ region: "420000", severity: "Severe" }, { limit: 10 }]],
+				["one incident", "muster_incident", [500_000]],
+				["situation of the nation", "muster_situation", ["000000"]],
+				["status", "muster_status", []],
+				["an answer of one word, for comparison", "system_chain", []],
+			];
+			for (const [what, method, params] of questions) {
+				const effort = { count: 500, connections: 16, seconds: 3 };
+				const { alone, perSecond: rate, together, bytes } = await measureQuery(
+					network.rpc.httpUrl,
+					method,
+					params,
+					effort,
+				);
+				const each = [alone.p50, alone.p99].map((value) => `${ms(value)} ms`);
+				const then = [Math.round(rate), `${ms(together.p99)} ms`, (bytes / 1024).toFixed(1)];
+				console.log(markdownRow([what, ...each, ...then]));
+			}
+		});
+	}
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+	await main().catch((error: unknown) => {
+		console.error(error instanceof Error ? error.message : error);
+		process.exitCode = 1;
+	});
+}
