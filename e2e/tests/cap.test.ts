@@ -24,7 +24,7 @@ import { withNetwork } from "./support/network.ts";
 const run = promisify(execFile);
 const HERE = fileURLToPath(new URL("..", import.meta.url));
 const FOREIGN = new URL("../../client/cap/tests/documents/cn-weather-rain.xml", import.meta.url);
-/** All have voted, so the round is counted at once; without that it would be after 12 s. */
+/** All have voted, so the round is counted at once; without that it would be after 8 s. */
 const VERDICT_MS = 60_000;
 
 let log: EventLog;

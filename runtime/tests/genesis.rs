@@ -193,7 +193,7 @@ fn seconds_count() {
 	assert!(timers().iter().all(|(_, report, _)| *report == ages));
 	let expected = Timers {
 		report_within: 0,
-		verify_within: 12 * SECOND,
+		verify_within: 8 * SECOND,
 		challenge_within: 6 * SECOND,
 		detect_within: ages,
 		notify_within: ages,
@@ -201,7 +201,7 @@ fn seconds_count() {
 		expire_within: HOUR,
 	};
 	assert_eq!(other_times(), expected);
-	assert_eq!(sealings(), [(5, Sealing { commit_within: 12 * SECOND, reveal_within: 12 * SECOND })]);
+	assert_eq!(sealings(), [(5, Sealing { commit_within: 8 * SECOND, reveal_within: 8 * SECOND })]);
 	settles_within(HOUR);
 }
 

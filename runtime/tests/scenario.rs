@@ -29,7 +29,7 @@ use sp_keyring::Sr25519Keyring::{self, Alice, Bob, Charlie, Dave};
 const WUHAN: u32 = 420_100;
 const HUBEI: u32 = 420_000;
 /// What a round of the local network lasts, and each phase of sealed figures, in seconds.
-const ROUND: u64 = 12;
+const ROUND: u64 = 8;
 /// A day in seconds: so long a verdict on a shipment may be appealed.
 const DAY: u64 = 86_400;
 

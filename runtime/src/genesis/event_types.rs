@@ -31,7 +31,7 @@ impl Pace {
 		match self {
 			Self::Seconds => Timers {
 				report_within: AGES,
-				verify_within: 12 * SECOND,
+				verify_within: 8 * SECOND,
 				challenge_within: 6 * SECOND,
 				detect_within: AGES,
 				notify_within: AGES,
@@ -52,7 +52,7 @@ impl Pace {
 
 	fn sealing(self) -> Sealing {
 		match self {
-			Self::Seconds => Sealing { commit_within: 12 * SECOND, reveal_within: 12 * SECOND },
+			Self::Seconds => Sealing { commit_within: 8 * SECOND, reveal_within: 8 * SECOND },
 			Self::Statutory => Sealing { commit_within: DAY, reveal_within: DAY },
 		}
 	}

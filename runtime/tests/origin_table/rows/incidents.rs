@@ -13,7 +13,7 @@ use sp_keyring::Sr25519Keyring::Alice;
 
 const MINUTE: u64 = 60_000;
 /// How long triage may take on the local network, in seconds.
-const TRIAGE: u64 = 12;
+const TRIAGE: u64 = 8;
 
 pub fn incidents() -> Vec<Row> {
 	[reports(), alerts(), responses(), registry()].into_iter().flatten().collect()

@@ -17,7 +17,7 @@ const CASES: MetricId = 1;
 /// What is in stock, which is.
 const STOCK: MetricId = 25;
 /// How long hashes of sealed figures are taken on the local network, in seconds.
-const COMMIT: u64 = 12;
+const COMMIT: u64 = 8;
 /// How long an agency may contest that it repeats another, in seconds.
 const CONTEST: u64 = 7 * 24 * 3_600;
 const SALT: [u8; 32] = [7; 32];
