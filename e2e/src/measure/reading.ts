@@ -1,6 +1,6 @@
 /**
  * How fast the chain is read (`npm run measure:reading -- --help`): how soon subscribers are told of what is final, how far
- * the index lags while reports come in, and how long questions take over HTTP.
+ * the index lags while reports come in, and how long questions take over HTTP. docs/rpc-measured.md has figures.
  */
 
 import { execFile, fork } from "node:child_process";
