@@ -11,12 +11,17 @@ const AT_ONCE: Duration = Duration::from_millis(200);
 
 #[track_caller]
 fn refused(document: impl AsRef<[u8]>, reason: &str) {
-	let started = Instant::now();
+	let document = document.as_ref();
 	let told = refusal(document);
-	let took = started.elapsed();
 	assert!(told.contains(reason), "{told}");
 	assert!(told.len() < 8_000, "the reason has {} bytes", told.len());
-	assert!(took < AT_ONCE, "{reason}: took {took:?}");
+	// Once a machine may have been busy with something else.
+	let took = || {
+		let started = Instant::now();
+		refusal(document);
+		started.elapsed()
+	};
+	assert!((0..3).any(|_| took() < AT_ONCE), "{reason}: took {:?}", took());
 }
 
 #[test]
