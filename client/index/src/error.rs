@@ -30,6 +30,12 @@ pub enum IndexError {
 	/// The database has no tables of ours, or newer ones.
 	#[error("the tables of the index cannot be made or brought up to date: {0}")]
 	Migrate(#[source] sqlx::migrate::MigrateError),
+	/// The tables are those of an earlier version, of which not everything can be brought up to date.
+	#[error(
+		"this database is the index of an earlier version of this program: make it anew (delete the file, or empty the \
+		database, and start again)"
+	)]
+	Outdated,
 	/// A row says what no index of ours wrote.
 	#[error("a row of the index is damaged: {0}; delete the database, it is built again from the chain")]
 	Damaged(String),

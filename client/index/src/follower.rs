@@ -3,12 +3,16 @@
 use crate::{
 	error::{IndexError, SourceError},
 	metrics::Metrics,
-	model::{BlockRef, Status},
+	model::{Block, BlockRef, Status},
 	source::Source,
-	store::{IndexUrl, Writer},
+	store::{Batch, IndexUrl, Writer},
 };
 use futures::{future, pin_mut, StreamExt};
-use std::{convert::Infallible, sync::Arc, time::Duration};
+use std::{
+	convert::Infallible,
+	sync::Arc,
+	time::{Duration, Instant},
+};
 use tokio::sync::{broadcast, Notify};
 
 const LOG_TARGET: &str = "index";
@@ -19,6 +23,8 @@ const FIRST_PAUSE: Duration = Duration::from_secs(1);
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 /// How often the chain is looked at when nothing is heard of it: a node that syncs tells of few blocks.
 const LOOK: Duration = Duration::from_secs(5);
+/// How long final blocks are gathered to be written together. One that is alone is not waited with.
+const GATHER: Duration = Duration::from_millis(250);
 /// Notices that a slow listener may be behind.
 const NOTICES: usize = 1_024;
 
@@ -49,7 +55,7 @@ enum Step {
 	/// The index is level with the chain.
 	Level,
 	/// This was done; there may be more to do.
-	Done(Notice),
+	Done(Vec<Notice>),
 }
 
 /// Follows a chain. What is to be done is found by comparing the cursor with the chain, never in messages: none can be
@@ -114,10 +120,12 @@ impl<S: Source> Follower<S> {
 					// Whether it was heard of or time ran out: look.
 					let _ = tokio::time::timeout(LOOK, wake.notified()).await;
 				}
-				Ok(Step::Done(notice)) => {
+				Ok(Step::Done(notices)) => {
 					pause = FIRST_PAUSE;
-					// Nobody listens: nobody is told.
-					let _ = self.notices.0.send(notice);
+					for notice in notices {
+						// Nobody listens: nobody is told.
+						let _ = self.notices.0.send(notice);
+					}
 				}
 				Err(error) if error.is_transient() => {
 					log::warn!(target: LOG_TARGET, "{error}; trying again in {pause:?}");
@@ -142,14 +150,11 @@ impl<S: Source> Follower<S> {
 		// Read before the hashes below: what is final stays on the best chain.
 		let finalised = self.source.finalised();
 		let done = if finalised.number > status.finalised.number {
-			self.advance(status).await
+			self.advance(status, finalised.number).await?
 		} else {
-			self.follow(status).await
+			self.follow(status).await?.into_iter().collect()
 		};
-		Ok(match done? {
-			Some(notice) => Step::Done(notice),
-			None => Step::Level,
-		})
+		Ok(if done.is_empty() { Step::Level } else { Step::Done(done) })
 	}
 
 	/// The cursor; when it is first read, it is compared with the chain.
@@ -171,25 +176,22 @@ impl<S: Source> Follower<S> {
 		log::info!(target: LOG_TARGET, "The index begins with the records of block {}", at.number);
 		let block = self.source.block(at).await?;
 		self.status = Some(self.writer.start(&block, &*self.source).await?);
-		Ok(Step::Done(Notice::Final(at)))
+		Ok(Step::Done(vec![Notice::Final(at)]))
 	}
 
-	/// Towards the last final block.
-	async fn advance(&mut self, status: Status) -> Result<Option<Notice>, IndexError> {
-		let next = at(&*self.source, status.finalised.number.saturating_add(1))?;
+	/// Towards the last final block, at height `end`.
+	async fn advance(&mut self, status: Status, end: u32) -> Result<Vec<Notice>, IndexError> {
 		if status.best == status.finalised {
-			let block = self.source.block(next).await?;
-			if block.parent != status.finalised.hash {
-				return Err(IndexError::Diverged(status.finalised));
-			}
-			self.status = Some(self.writer.append(&block, true).await?);
-			return Ok(Some(Notice::Final(next)));
+			let batch = gather(&*self.source, status.finalised, end).await?;
+			self.status = Some(self.writer.extend(&batch).await?);
+			return Ok(batch.blocks().iter().map(|block| Notice::Final(block.at)).collect());
 		}
+		let next = at(&*self.source, status.finalised.number.saturating_add(1))?;
 		if self.writer.provisional(next.number).await? == Some(next.hash) {
 			self.status = Some(self.writer.settle().await?);
-			return Ok(Some(Notice::Final(next)));
+			return Ok(vec![Notice::Final(next)]);
 		}
-		self.retract(status).await
+		Ok(vec![self.retract(status).await?])
 	}
 
 	/// Towards the best block.
@@ -199,27 +201,55 @@ impl<S: Source> Follower<S> {
 		}
 		let left = self.source.hash(status.best.number)? != Some(status.best.hash);
 		if left && status.best != status.finalised {
-			return self.retract(status).await;
+			return self.retract(status).await.map(Some);
 		}
 		let number = status.best.number.saturating_add(1);
 		let Some(hash) = self.source.hash(number)? else { return Ok(None) };
 		let next = BlockRef { number, hash };
 		let block = self.source.block(next).await?;
-		self.status = Some(self.writer.append(&block, false).await?);
+		self.status = Some(self.writer.append(&block).await?);
 		Ok(Some(Notice::Best(next)))
 	}
 
-	async fn retract(&mut self, status: Status) -> Result<Option<Notice>, IndexError> {
+	async fn retract(&mut self, status: Status) -> Result<Notice, IndexError> {
 		self.status = Some(self.writer.retract().await?);
-		Ok(Some(Notice::Retracted(status.best)))
+		Ok(Notice::Retracted(status.best))
 	}
 }
 
 /// The block at this height of a chain that is known to be so long.
-fn at<S: Source>(source: &S, number: u32) -> Result<BlockRef, IndexError> {
+pub(crate) fn at<S: Source>(source: &S, number: u32) -> Result<BlockRef, IndexError> {
 	let hash = source.hash(number)?;
 	let hash = hash.ok_or_else(|| SourceError::Client(format!("block {number} has no hash")))?;
 	Ok(BlockRef { number, hash })
+}
+
+/// The final blocks after one, up to height `end` or as many as are written together: at least one. If one of them cannot
+/// be read, those before it are written first.
+pub(crate) async fn gather<S: Source>(source: &S, after: BlockRef, end: u32) -> Result<Batch, IndexError> {
+	let begun = Instant::now();
+	let mut batch = Batch::default();
+	let mut last = after;
+	while last.number < end && !batch.is_full() && begun.elapsed() < GATHER {
+		match block_after(source, last).await {
+			Ok(block) => {
+				last = block.at;
+				batch.push(block);
+			}
+			Err(_) if last != after => break,
+			Err(error) => return Err(error),
+		}
+	}
+	Ok(batch)
+}
+
+/// The block after a final one.
+async fn block_after<S: Source>(source: &S, last: BlockRef) -> Result<Block, IndexError> {
+	let block = source.block(at(source, last.number.saturating_add(1))?).await?;
+	if block.parent != last.hash {
+		return Err(IndexError::Diverged(last));
+	}
+	Ok(block)
 }
 
 /// That the index is one of this chain. A node that has yet to sync so far says nothing against it.

@@ -13,6 +13,10 @@ use std::{
 
 /// The most rows of one page.
 pub const MAX_PAGE: u32 = 500;
+/// The most moments of a history.
+pub const MAX_POINTS: u32 = 240;
+/// What is kept of the past has the resolution of a minute, ms.
+pub const MINUTE: Moment = 60_000;
 /// The most bytes of a text that is searched for.
 pub const MAX_TEXT: usize = 256;
 
@@ -231,7 +235,18 @@ pub struct Filter {
 	pub parent: Option<Subject>,
 }
 
-/// A page of a list: newest first.
+/// In which order a list is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Order {
+	/// By time, number and subject, the greatest first.
+	#[default]
+	Newest,
+	/// The other way round.
+	Oldest,
+}
+
+/// A page of a list.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Query {
 	/// Records of which kind.
@@ -240,7 +255,9 @@ pub struct Query {
 	pub filter: Filter,
 	/// Final rows only, or as the best chain has them.
 	pub consistency: Consistency,
-	/// Those after this one: the `next` of the page before.
+	/// Which end it begins with.
+	pub order: Order,
+	/// Those after this one in that order: the `next` of the page before.
 	pub after: Option<PageKey>,
 	/// At most so many, 1 to [`MAX_PAGE`].
 	pub limit: u32,
@@ -417,6 +434,18 @@ pub struct Need {
 pub struct Situation {
 	/// Incidents by CAP status and one more facet at a time. The counts of one facet and status add up to the total.
 	pub incidents: Vec<Count>,
-	/// What is needed, by product, priority and state.
-	pub needs: Vec<Need>,
+	/// What is needed, by product, priority and state; none where the question was of the past, of which needs are not
+	/// kept.
+	pub needs: Option<Vec<Need>>,
+}
+
+/// How many incidents of a region, under one CAP status, were known at a moment. Both facets add up to the same total.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct CountsAt {
+	/// The end of a minute in which something changed, milliseconds since 1970.
+	pub at: Moment,
+	/// Incidents by pinned index of the state of verification; no entry for none.
+	pub verification: BTreeMap<u32, u64>,
+	/// Incidents by pinned index of the CAP severity; no entry for none.
+	pub severity: BTreeMap<u32, u64>,
 }

@@ -2,7 +2,7 @@
 
 use crate::{
 	error::IndexError,
-	model::{Consistency, Filter, Query, MAX_PAGE, MAX_TEXT},
+	model::{Consistency, Filter, Order, PageKey, Query, MAX_PAGE, MAX_TEXT},
 	store::{region_scope, Value},
 };
 use muster_primitives::RegionCode;
@@ -65,13 +65,78 @@ fn scope(filter: &Filter) -> Result<String, IndexError> {
 	}
 }
 
-/// The statement of a page and one row more, which says whether there is another page. Columns: subject, number, layer,
-/// JSON, time, id.
+/// How rows are sorted for an order.
+const fn direction(order: Order) -> &'static str {
+	match order {
+		Order::Newest => "DESC",
+		Order::Oldest => "ASC",
+	}
+}
+
+/// Between the columns, and between the rows, of what is read as one text: a database hands out one long value in a
+/// fraction of the time of many rows. No subject has such a character, and JSON escapes them.
+const COLUMN: char = '\u{1f}';
+const ROW: char = '\u{1e}';
+
+/// The statement that makes one text of these columns, all of which hold something, of the rows of another.
+pub(crate) fn packed(rows: &str, columns: &[&str]) -> String {
+	let columns = columns.iter().map(|column| format!(", q.{column}")).collect::<String>();
+	format!("SELECT string_agg(concat_ws('{COLUMN}'{columns}), '{ROW}') FROM ({rows}) q")
+}
+
+/// The columns of each row of such a text, as they came: no database promises an order of what it puts together.
+pub(crate) fn unpacked(text: &str) -> impl Iterator<Item = impl Iterator<Item = &str>> {
+	text.split(ROW).filter(|row| !row.is_empty()).map(|row| row.split(COLUMN))
+}
+
+/// The columns of a list.
+pub(crate) const COLUMNS: [&str; 6] = ["subject", "number", "layer", "at", "id", "json"];
+
+/// A row of a list, as it is ordered and read.
+pub(crate) struct Listed {
+	pub key: PageKey,
+	pub number: u32,
+	pub layer: u32,
+	pub json: String,
+}
+
+/// The rows in such a text, in an order.
+pub(crate) fn listed(text: &str, order: Order) -> Result<Vec<Listed>, IndexError> {
+	let mut rows = unpacked(text).map(listed_row).collect::<Result<Vec<_>, _>>()?;
+	rows.sort_by(|one, other| {
+		let key = |row: &Listed| (row.key.at, row.key.id);
+		let way = key(one).cmp(&key(other)).then_with(|| one.key.subject.cmp(&other.key.subject));
+		match order {
+			Order::Newest => way.reverse(),
+			Order::Oldest => way,
+		}
+	});
+	Ok(rows)
+}
+
+fn listed_row<'a>(columns: impl Iterator<Item = &'a str>) -> Result<Listed, IndexError> {
+	let columns: Vec<&str> = columns.collect();
+	let row = match columns.as_slice() {
+		[subject, number, layer, at, id, json] => (|| {
+			let key = PageKey { at: at.parse().ok()?, id: id.parse().ok()?, subject: (*subject).into() };
+			Some(Listed {
+				key,
+				number: number.parse().ok()?,
+				layer: layer.parse().ok()?,
+				json: (*json).into(),
+			})
+		})(),
+		_ => None,
+	};
+	row.ok_or_else(|| IndexError::Damaged(format!("a row of a list: {:?}", columns.first())))
+}
+
+/// The statement of a page and one row more, which says whether there is another page, and what is bound to it.
 pub(crate) fn list(query: &Query) -> Result<(String, Vec<Value>), IndexError> {
 	check_limit(query.limit)?;
 	let filter = &query.filter;
 	let mut statement = Statement {
-		sql: "SELECT r.subject, r.number, r.layer, r.json, p.at, p.id FROM place p \
+		sql: "SELECT r.subject, r.number, r.layer, p.at, p.id, r.json FROM place p \
 			JOIN record r ON r.subject = p.subject AND r.layer = p.layer WHERE p.scope = $1 AND p.kind = $2"
 			.into(),
 		values: vec![scope(filter)?.into(), (query.kind as u32).into()],
@@ -80,7 +145,11 @@ pub(crate) fn list(query: &Query) -> Result<(String, Vec<Value>), IndexError> {
 		let at = statement.bind(after.at);
 		let id = statement.bind(after.id);
 		let subject = statement.bind(after.subject.as_str());
-		statement.sql.push_str(&format!(" AND (p.at, p.id, p.subject) < ({at}, {id}, {subject})"));
+		let beyond = match query.order {
+			Order::Newest => '<',
+			Order::Oldest => '>',
+		};
+		statement.sql.push_str(&format!(" AND (p.at, p.id, p.subject) {beyond} ({at}, {id}, {subject})"));
 	}
 	if let Some(from) = filter.from {
 		statement.and("p.at >= ", from, "");
@@ -117,6 +186,7 @@ pub(crate) fn list(query: &Query) -> Result<(String, Vec<Value>), IndexError> {
 		statement.and("r.text LIKE ", anywhere(&text.to_lowercase()), r" ESCAPE '\'");
 	}
 	let limit = statement.bind(query.limit.saturating_add(1));
-	statement.sql.push_str(&format!(" ORDER BY p.at DESC, p.id DESC, p.subject DESC LIMIT {limit}"));
+	let way = direction(query.order);
+	statement.sql.push_str(&format!(" ORDER BY p.at {way}, p.id {way}, p.subject {way} LIMIT {limit}"));
 	Ok((statement.sql, statement.values))
 }

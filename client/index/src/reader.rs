@@ -2,16 +2,18 @@
 
 use crate::{
 	error::IndexError,
+	history,
 	model::{
-		ActRow, Answer, BlockRef, Consistency, Count, Facet, Need, Page, PageKey, Position, Query, Situation,
+		ActRow, Answer, BlockRef, Consistency, CountsAt, Need, Page, PageKey, Position, Query, Situation,
 		Status, StoredAct, StoredRecord,
 	},
-	query::{self, check_limit},
+	query::{self, check_limit, packed, unpacked, Listed},
+	situations::{self, need, NEED},
 	store::{unlisted_regions, Cursor, IndexUrl, ReadPool, Row, Value, CURSOR, CURSOR_COLUMNS},
 };
-use muster_primitives::{ProductId, RegionCode};
+use muster_primitives::{Moment, ProductId, RegionCode};
 use muster_runtime_api::Subject;
-use std::{sync::Arc, time::Duration};
+use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
 /// Questions answered at once.
 pub const READERS: u32 = 8;
@@ -21,11 +23,6 @@ pub const STATEMENT_TIMEOUT: Duration = Duration::from_secs(2);
 /// The columns of an act.
 const ACT: &str = "SELECT a.number, a.event, b.hash, b.time, a.name, a.agency, a.officer, a.extrinsic, \
 	a.extrinsic_hash, a.claimed, a.message, a.subjects, a.regions ";
-/// The columns of needs, and of which region.
-const NEED: &str = "n.status, n.product, n.priority, n.state, n.lines, n.unknown, n.quantity, n.outstanding, \
-	(SELECT MIN(l.submitted) FROM line l WHERE l.region = n.region AND l.status = n.status \
-	AND l.product = n.product AND l.priority = n.priority AND l.state = n.state) FROM need n WHERE n.region = $1";
-
 /// Reads an index. Each answer is of one moment: rows and status come from one statement.
 #[derive(Clone)]
 pub struct Reader(Arc<ReadPool>);
@@ -60,24 +57,53 @@ impl Reader {
 		Ok((rows, status))
 	}
 
+	/// Rows of whole numbers, sorted, none of which is missing, and how far the index is.
+	async fn numbers(
+		&self,
+		sql: &str,
+		columns: &[&str],
+		values: Vec<Value>,
+	) -> Result<(Vec<Vec<i64>>, Status), IndexError> {
+		let (text, status) = self.text(&packed(sql, columns), values).await?;
+		let mut rows = unpacked(&text)
+			.map(|row| row.map(str::parse).collect())
+			.collect::<Result<Vec<Vec<i64>>, _>>()
+			.map_err(|error| IndexError::Damaged(format!("a number: {error}")))?;
+		rows.sort();
+		Ok((rows, status))
+	}
+
+	/// The one text that a statement makes, and how far the index is.
+	async fn text(&self, sql: &str, values: Vec<Value>) -> Result<(String, Status), IndexError> {
+		let found = self.0.rows(format!("SELECT {CURSOR}, ({sql}) FROM cursor c"), values).await?;
+		let row = found.first().ok_or(IndexError::Empty)?;
+		let text: Option<String> = row.get(CURSOR_COLUMNS)?;
+		Ok((text.unwrap_or_default(), Cursor::of(row, 0)?.status))
+	}
+
 	/// How far the index is.
 	pub async fn status(&self) -> Result<Status, IndexError> {
 		let rows = self.0.rows(format!("SELECT {CURSOR} FROM cursor c"), vec![]).await?;
 		Ok(Cursor::of(rows.first().ok_or(IndexError::Empty)?, 0)?.status)
 	}
 
-	/// A page of records of one kind, newest first. Pages neither skip nor repeat a record that stays where it is,
+	/// A page of records of one kind, newest or oldest first. Pages neither skip nor repeat a record that stays where it is,
 	/// whatever is added meanwhile.
 	pub async fn list(&self, query: &Query) -> Result<Answer<Page<StoredRecord, PageKey>>, IndexError> {
 		let (sql, values) = query::list(query)?;
-		let (found, status) = self.ask(&sql, "5 DESC, 6 DESC, 1 DESC", values).await?;
+		let (text, status) = self.text(&packed(&sql, &query::COLUMNS), values).await?;
+		let mut rows = query::listed(&text, query.order)?;
 		let limit = usize::try_from(query.limit).unwrap_or(usize::MAX);
-		let next = match found.get(limit.saturating_sub(1)).filter(|_| found.len() > limit) {
-			Some(last) => Some(PageKey { at: last.number(4)?, id: last.number(5)?, subject: last.text(0)? }),
-			None => None,
+		let more = rows.len() > limit;
+		rows.truncate(limit);
+		let next = rows.last().filter(|_| more).map(|last| last.key.clone());
+		let stored = |Listed { key, number, layer, json }| StoredRecord {
+			subject: key.subject,
+			number,
+			is_final: layer == 0,
+			json,
 		};
-		let rows = found.iter().take(limit).map(stored_record).collect::<Result<_, _>>()?;
-		Ok(Answer { data: Page { rows, next }, status })
+		Ok(Answer { data: Page { rows: rows.into_iter().map(stored).collect(), next }, status })
 	}
 
 	/// The record of one subject; none if there is none.
@@ -174,34 +200,50 @@ impl Reader {
 		Ok(Answer { data: Page { rows, next }, status })
 	}
 
-	/// A region with everything inside: incidents counted, needs counted. Final rows.
-	pub async fn situation(&self, region: RegionCode) -> Result<Answer<Situation>, IndexError> {
-		const COUNTED: [Facet; 4] =
-			[Facet::Severity, Facet::Verification, Facet::Management, Facet::EventType];
-		// One statement: counts of each facet, with the columns of a need, and needs. The first column says which.
-		let counts = COUNTED.iter().zip(0..).map(|(facet, place)| {
-			let column = facet.column();
-			format!(
-				"SELECT CAST({place} AS BIGINT), status, {column}, CAST(SUM(incidents) AS BIGINT), CAST(0 AS BIGINT), \
-				CAST(0 AS BIGINT), CAST(0 AS BIGINT), CAST(0 AS BIGINT), CAST(0 AS BIGINT), CAST(0 AS BIGINT) \
-				FROM rollup WHERE region = $1 GROUP BY status, {column} UNION ALL "
-			)
-		});
-		let sql = format!("{}SELECT CAST({} AS BIGINT), {NEED}", counts.collect::<String>(), COUNTED.len());
-		let (rows, status) = self.ask(&sql, "2, 1, 3, 4, 5", vec![region.code().into()]).await?;
-		let mut situation = Situation::default();
-		for row in &rows {
-			match COUNTED.get(row.number::<usize>(0)?) {
-				Some(facet) => situation.incidents.push(Count {
-					status: row.number(1)?,
-					facet: *facet,
-					value: row.number(2)?,
-					incidents: row.number(3)?,
-				}),
-				None => situation.needs.push(need(row, 1)?),
-			}
-		}
-		Ok(Answer { data: situation, status })
+	/// A region with everything inside: incidents counted, needs counted. Final rows. With `at` the incidents as the
+	/// chain knew them then: changes of a minute of its time are known at the end of that minute.
+	pub async fn situation(
+		&self,
+		region: RegionCode,
+		at: Option<Moment>,
+	) -> Result<Answer<Situation>, IndexError> {
+		let Answer { data, status } = self.situations(&[region], at).await?;
+		let nothing = || Situation { incidents: vec![], needs: at.is_none().then(Vec::new) };
+		let data = data.into_iter().next().map_or_else(nothing, |(_, situation)| situation);
+		Ok(Answer { data, status })
+	}
+
+	/// The same of each region that lies directly in this one and has, or had, any incident or need, by their codes.
+	pub async fn situations_below(
+		&self,
+		region: RegionCode,
+		at: Option<Moment>,
+	) -> Result<Answer<BTreeMap<RegionCode, Situation>>, IndexError> {
+		self.situations(&situations::children(region), at).await
+	}
+
+	async fn situations(
+		&self,
+		regions: &[RegionCode],
+		at: Option<Moment>,
+	) -> Result<Answer<BTreeMap<RegionCode, Situation>>, IndexError> {
+		let (sql, values) = situations::statement(regions, at);
+		let (rows, status) = self.numbers(&sql, &situations::COLUMNS, values).await?;
+		Ok(Answer { data: situations::read(&rows, at)?, status })
+	}
+
+	/// How the incidents of a region with everything inside came to be what they are: counts by verification and by
+	/// severity at up to `points` moments, 1 to [`MAX_POINTS`], from the first change to the last. Final rows of one CAP
+	/// status, by its pinned index.
+	pub async fn history(
+		&self,
+		region: RegionCode,
+		status: u8,
+		points: u32,
+	) -> Result<Answer<Vec<CountsAt>>, IndexError> {
+		let (sql, values) = history::statement(region, status, points)?;
+		let (rows, status) = self.numbers(&sql, &history::COLUMNS, values).await?;
+		Ok(Answer { data: history::read(&rows)?, status })
 	}
 
 	/// What is needed in a region with everything inside, of one product or of all. Final rows.
@@ -218,8 +260,9 @@ impl Reader {
 			}
 			None => "",
 		};
-		let (rows, status) = self.ask(&format!("SELECT {NEED}{narrowed}"), "1, 2, 3, 4", values).await?;
-		let data = rows.iter().map(|row| need(row, 0)).collect::<Result<_, _>>()?;
+		let sql = format!("{NEED} = $1{narrowed}");
+		let (rows, status) = self.numbers(&sql, &situations::COLUMNS, values).await?;
+		let data = rows.iter().map(|row| need(row)).collect::<Result<_, _>>()?;
 		Ok(Answer { data, status })
 	}
 }
@@ -230,22 +273,6 @@ fn until(table: &str, consistency: Consistency) -> String {
 		Consistency::Final => format!(" AND {table}.number <= (SELECT f.final FROM cursor f)"),
 		Consistency::Best => String::new(),
 	}
-}
-
-/// The need in a row that holds [`NEED`] from a column on.
-fn need(row: &Row, from: usize) -> Result<Need, IndexError> {
-	let column = |offset| from.saturating_add(offset);
-	Ok(Need {
-		status: row.number(column(0))?,
-		product: row.number(column(1))?,
-		priority: row.number(column(2))?,
-		state: row.number(column(3))?,
-		lines: row.number(column(4))?,
-		unknown: row.number(column(5))?,
-		quantity: row.number(column(6))?,
-		outstanding: row.number(column(7))?,
-		oldest: row.number(column(8))?,
-	})
 }
 
 fn stored_record(row: &Row) -> Result<StoredRecord, IndexError> {

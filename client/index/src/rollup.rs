@@ -2,10 +2,10 @@
 
 use crate::{
 	error::IndexError,
-	model::{Facet, Line, RecordRow},
+	model::{Facet, Line, RecordRow, MINUTE},
 	store::{lines, Transaction, Value},
 };
-use muster_primitives::{ProductId, Quantity, RegionCode};
+use muster_primitives::{Moment, ProductId, Quantity, RegionCode};
 use muster_runtime_api::Kind;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,6 +25,9 @@ type IncidentKey = [i64; 6];
 /// Region, CAP status, product, priority, state.
 type NeedKey = (RegionCode, u8, ProductId, u8, u8);
 
+/// A row of `line`.
+type LineKey = Vec<Value>;
+
 /// What a group of lines has more, or less, than before.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
 struct Amount {
@@ -34,22 +37,29 @@ struct Amount {
 	outstanding: i64,
 }
 
-/// What a block changes in the rollups.
+/// What blocks change in the rollups.
 #[derive(Default)]
 pub(crate) struct Changes {
-	incidents: BTreeMap<IncidentKey, i64>,
+	/// By group and minute.
+	incidents: BTreeMap<(IncidentKey, u64), i64>,
 	needs: BTreeMap<NeedKey, Amount>,
 	/// Rows of `line` that go.
-	gone: Vec<Vec<Value>>,
+	gone: Vec<LineKey>,
 	/// Rows of `line` that come.
-	new: Vec<Vec<Value>>,
+	new: Vec<LineKey>,
 }
 
 impl Changes {
-	/// Takes in that `old` became `new`.
-	pub fn take(&mut self, subject: &str, old: Option<&RecordRow>, new: Option<&RecordRow>) {
-		self.count(old, -1);
-		self.count(new, 1);
+	/// Takes in that a block of that time made `new` of `old`, as far as incidents are counted.
+	pub fn incident(&mut self, time: Moment, old: Option<&RecordRow>, new: Option<&RecordRow>) {
+		// As the time is read back if it is beyond the databases' integers.
+		let minute = i64::try_from(time).unwrap_or(i64::MAX).unsigned_abs() / MINUTE;
+		self.count(minute, old, -1);
+		self.count(minute, new, 1);
+	}
+
+	/// Takes in that `old` became `new`, as far as lines of requests are counted.
+	pub fn request(&mut self, subject: &str, old: Option<&RecordRow>, new: Option<&RecordRow>) {
 		let (old, new) = (lines(old), lines(new));
 		if old != new {
 			let gone = self.add(subject, old, -1);
@@ -59,7 +69,7 @@ impl Changes {
 		}
 	}
 
-	fn count(&mut self, record: Option<&RecordRow>, sign: i64) {
+	fn count(&mut self, minute: u64, record: Option<&RecordRow>, sign: i64) {
 		let Some(record) = record.filter(|record| record.kind == Kind::Incident) else { return };
 		let code = |facet| record.facets.codes.get(&facet).map_or(-1, |code| i64::from(*code));
 		for region in lineage(&record.facets.regions) {
@@ -71,12 +81,12 @@ impl Changes {
 				code(Facet::Verification),
 				code(Facet::Management),
 			];
-			let count = self.incidents.entry(key).or_default();
+			let count = self.incidents.entry((key, minute)).or_default();
 			*count = count.saturating_add(sign);
 		}
 	}
 
-	fn add(&mut self, subject: &str, lines: &[Line], sign: i64) -> Vec<Vec<Value>> {
+	fn add(&mut self, subject: &str, lines: &[Line], sign: i64) -> Vec<LineKey> {
 		let amount =
 			|quantity: Quantity| i64::try_from(quantity.min(MOST)).unwrap_or_default().saturating_mul(sign);
 		let mut rows = vec![];
@@ -103,18 +113,50 @@ impl Changes {
 		rows
 	}
 
-	/// Writes the changes. A group that nothing is left of leaves no row.
+	/// Writes the changes. A group that nothing is left of leaves no row, nor does a minute in which it came back to what
+	/// it was.
 	pub async fn write(self, tx: &mut Transaction<'_>) -> Result<(), IndexError> {
-		let incidents: Vec<_> = self.incidents.into_iter().filter(|(_, change)| *change != 0).collect();
-		let shrinks = incidents.iter().any(|(_, change)| *change < 0);
-		let rows = incidents
-			.into_iter()
-			.map(|(key, change)| key.into_iter().chain([change]).map(Value::from).collect());
+		let trend = || self.incidents.iter().filter(|(_, change)| **change != 0);
+		let mut incidents: BTreeMap<IncidentKey, i64> = BTreeMap::new();
+		for ((key, _), change) in trend() {
+			let sum = incidents.entry(*key).or_default();
+			*sum = sum.saturating_add(*change);
+		}
+		let rows = trend().map(|((key, minute), change)| {
+			let [region, event_type, status, severity, verification, management] = key.map(Value::from);
+			vec![
+				region,
+				status,
+				(*minute).into(),
+				event_type,
+				severity,
+				verification,
+				management,
+				(*change).into(),
+			]
+		});
+		tx.write_rows(
+			"INSERT INTO trend (region, status, minute, event_type, severity, verification, management, change) VALUES ",
+			" ON CONFLICT (region, status, minute, event_type, severity, verification, management) \
+			DO UPDATE SET change = trend.change + excluded.change",
+			Box::new(rows),
+		)
+		.await?;
+		if !incidents.is_empty() {
+			tx.execute("DELETE FROM trend WHERE change = 0", vec![]).await?;
+		}
+
+		incidents.retain(|_, change| *change != 0);
+		let shrinks = incidents.values().any(|change| *change < 0);
+		let rows = incidents.into_iter().map(|(key, change)| {
+			let [region, event_type, status, severity, verification, management] = key.map(Value::from);
+			vec![region, event_type, status, severity, verification, management, change.into()]
+		});
 		tx.write_rows(
 			"INSERT INTO rollup (region, event_type, status, severity, verification, management, incidents) VALUES ",
 			" ON CONFLICT (region, event_type, status, severity, verification, management) \
 			DO UPDATE SET incidents = rollup.incidents + excluded.incidents",
-			rows.collect(),
+			Box::new(rows),
 		)
 		.await?;
 		if shrinks {
@@ -122,11 +164,12 @@ impl Changes {
 		}
 
 		const LINE: &str = "region, status, product, priority, state, submitted, subject, line";
-		tx.delete_rows("line", LINE, self.gone).await?;
-		tx.write_rows(&format!("INSERT INTO line ({LINE}) VALUES "), "", self.new).await?;
-		let needs: Vec<_> =
-			self.needs.into_iter().filter(|(_, change)| *change != Amount::default()).collect();
-		let shrinks = needs.iter().any(|(_, change)| change.lines < 0);
+		tx.delete_rows("line", LINE, Box::new(self.gone.into_iter())).await?;
+		tx.write_rows(&format!("INSERT INTO line ({LINE}) VALUES "), "", Box::new(self.new.into_iter()))
+			.await?;
+		let mut needs = self.needs;
+		needs.retain(|_, change| *change != Amount::default());
+		let shrinks = needs.values().any(|change| change.lines < 0);
 		let rows = needs.into_iter().map(|((region, status, product, priority, state), change)| {
 			vec![
 				region.code().into(),
@@ -145,7 +188,7 @@ impl Changes {
 			" ON CONFLICT (region, status, product, priority, state) DO UPDATE SET lines = need.lines + excluded.lines, \
 			unknown = need.unknown + excluded.unknown, quantity = need.quantity + excluded.quantity, \
 			outstanding = need.outstanding + excluded.outstanding",
-			rows.collect(),
+			Box::new(rows),
 		)
 		.await?;
 		if shrinks {

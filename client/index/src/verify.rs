@@ -2,7 +2,7 @@
 
 use crate::{
 	error::IndexError,
-	follower::check,
+	follower::{at, check, gather},
 	model::{BlockRef, Status},
 	source::Source,
 	store::{Cursor, IndexUrl, Transaction, Value, WriteConnection, Writer},
@@ -30,7 +30,7 @@ struct Table {
 	key: usize,
 }
 
-const TABLES: [Table; 8] = [
+const TABLES: [Table; 9] = [
 	Table {
 		name: "block",
 		sql: "SELECT number, hash, parent, time FROM block WHERE number <= $1 ORDER BY number",
@@ -72,6 +72,13 @@ const TABLES: [Table; 8] = [
 			WHERE $1 >= 0 ORDER BY region, event_type, status, severity, verification, management",
 		columns: "iiiiiii",
 		key: 6,
+	},
+	Table {
+		name: "trend",
+		sql: "SELECT region, status, minute, event_type, severity, verification, management, change FROM trend \
+			WHERE $1 >= 0 ORDER BY region, status, minute, event_type, severity, verification, management",
+		columns: "iiiiiiii",
+		key: 7,
 	},
 	Table {
 		name: "line",
@@ -187,21 +194,18 @@ async fn cursor(tx: &mut Transaction<'_>) -> Result<Status, IndexError> {
 
 /// Brings an index of final blocks to the last final block of another.
 async fn build<S: Source>(writer: &mut Writer, source: &S, like: &Status) -> Result<(), IndexError> {
-	let missing = |number: u32| crate::SourceError::Client(format!("block {number} has no hash"));
-	let mut status = writer.status().await?;
-	loop {
-		let number = match status {
-			None => like.first,
-			Some(status) if status.finalised.number >= like.finalised.number => return Ok(()),
-			Some(status) => status.finalised.number.saturating_add(1),
-		};
-		let hash = source.hash(number)?.ok_or_else(|| missing(number))?;
-		let block = source.block(BlockRef { number, hash }).await?;
-		status = Some(match status {
-			None => writer.start(&block, source).await?,
-			Some(_) => writer.append(&block, true).await?,
-		});
+	let mut status = match writer.status().await? {
+		Some(status) => status,
+		None => {
+			let first = source.block(at(source, like.first)?).await?;
+			writer.start(&first, source).await?
+		}
+	};
+	while status.finalised.number < like.finalised.number {
+		let batch = gather(source, status.finalised, like.finalised.number).await?;
+		status = writer.extend(&batch).await?;
 	}
+	Ok(())
 }
 
 async fn compare_snapshots(

@@ -1,14 +1,16 @@
-//! Fills an index with incidents and measures it: `measure URL [INCIDENTS]`, `URL` as of `--index`, an empty database.
+//! Fills an index with incidents and measures it: `measure URL [INCIDENTS]`, `URL` as of `--index`, an empty database; with
+//! 0 incidents, one that was filled before.
 //!
 //! Prints, for this database: changes a second while filling, size, the time of the latest 50 of a region through
-//! [`Reader`] and of the same statement on a bare connection, one after another and eight at once, and of the situation of
-//! the nation.
+//! [`Reader`] and of the same statement on a bare connection, one after another and eight at once, and of situations and
+//! the history of the nation.
 
 mod generate;
 
 use generate::{Random, BEGIN};
 use muster_index::{
-	BlockRef, Consistency, Filter, IndexError, IndexUrl, Query, Reader, Source, SourceError, Touched, Writer,
+	Batch, BlockRef, Consistency, Filter, IndexError, IndexUrl, Order, Query, Reader, Source, SourceError,
+	Touched, Writer,
 };
 use muster_primitives::RegionCode;
 use muster_runtime_api::{BlockChanges, IncidentRecord, Kind, Record, Subject};
@@ -105,15 +107,20 @@ async fn fill(url: &IndexUrl, incidents: u64) -> Result<(u64, Duration), Box<dyn
 	writer.start(&Nothing.block(at).await?, &Nothing).await?;
 	let mut recent = VecDeque::new();
 	let (mut changed, mut spent) = (0u64, Duration::ZERO);
-	for number in 0..incidents.div_ceil(BLOCK) {
+	let mut batch = Batch::default();
+	let blocks = incidents.div_ceil(BLOCK);
+	for number in 0..blocks {
 		let filed = BLOCK.min(incidents.saturating_sub(number.saturating_mul(BLOCK)));
 		let changes = changes(&mut random, number, filed, &mut recent);
 		let begun = Instant::now();
 		let block = generate::block(at, &changes)?;
-		writer.append(&block, true).await?;
+		at = block.at;
+		batch.push(block);
+		if batch.is_full() || number.saturating_add(1) == blocks {
+			writer.extend(&std::mem::take(&mut batch)).await?;
+		}
 		spent = spent.saturating_add(begun.elapsed());
 		changed = changed.saturating_add(u64::try_from(changes.touched.len())?);
-		at = block.at;
 	}
 	Ok((changed, spent))
 }
@@ -137,7 +144,14 @@ fn print(what: &str, mut times: Vec<Duration>) {
 
 fn latest(region: RegionCode) -> Query {
 	let filter = Filter { region, ..Filter::default() };
-	Query { kind: Kind::Incident, filter, consistency: Consistency::Final, after: None, limit: 50 }
+	Query {
+		kind: Kind::Incident,
+		filter,
+		consistency: Consistency::Final,
+		order: Order::Newest,
+		after: None,
+		limit: 50,
+	}
 }
 
 async fn lists(reader: &Reader, questions: u32) -> Result<Vec<Duration>, IndexError> {
@@ -191,6 +205,20 @@ async fn size(url: &str) -> Result<u64, Box<dyn Error>> {
 	Ok(u64::try_from(row.try_get::<i64, _>(0)?)?)
 }
 
+/// The times of `questions` questions about a region each.
+async fn each<T>(
+	questions: u32,
+	mut ask: impl AsyncFnMut(RegionCode) -> Result<T, IndexError>,
+) -> Result<Vec<Duration>, Box<dyn Error>> {
+	let mut times = vec![];
+	for region in regions().take(usize::try_from(questions)?) {
+		let begun = Instant::now();
+		ask(region).await?;
+		times.push(begun.elapsed());
+	}
+	Ok(times)
+}
+
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
 	let mut arguments = std::env::args().skip(1);
@@ -198,12 +226,14 @@ async fn main() -> Result<(), Box<dyn Error>> {
 	let incidents: u64 = arguments.next().map_or(Ok(1_000_000), |number| number.parse())?;
 	let url: IndexUrl = text.parse()?;
 
-	let (changed, spent) = fill(&url, incidents).await?;
-	let rate = changed as f64 / spent.as_secs_f64();
-	println!(
-		"{url}: {incidents} incidents, {changed} changes in {:.1} s: {rate:.0} a second",
-		spent.as_secs_f64()
-	);
+	if incidents > 0 {
+		let (changed, spent) = fill(&url, incidents).await?;
+		let rate = changed as f64 / spent.as_secs_f64();
+		println!(
+			"{url}: {incidents} incidents, {changed} changes in {:.1} s: {rate:.0} a second",
+			spent.as_secs_f64()
+		);
+	}
 	println!("size: {} MiB", size(&text).await? / (1 << 20));
 
 	let reader = Reader::new(&url);
@@ -226,12 +256,17 @@ async fn main() -> Result<(), Box<dyn Error>> {
 	let rate = together.len() as f64 / begun.elapsed().as_secs_f64();
 	print(&format!("eight at once, {rate:.0} a second"), together);
 
-	let mut times = vec![];
-	for _ in 0..QUESTIONS / 10 {
-		let begun = Instant::now();
-		reader.situation(RegionCode::NATION).await?;
-		times.push(begun.elapsed());
-	}
-	print("situation of the nation", times);
+	let few = QUESTIONS / 20;
+	let nation = RegionCode::NATION;
+	let middle = BEGIN.midpoint(reader.status().await?.time);
+	print("situation of the nation", each(few, async |_| reader.situation(nation, None).await).await?);
+	let past = each(few, async |_| reader.situation(nation, Some(middle)).await).await?;
+	print("situation of the nation, half way", past);
+	print("situation of a region", each(few, async |region| reader.situation(region, None).await).await?);
+	let provinces = each(10, async |_| reader.situations_below(nation, None).await).await?;
+	print("situations of all provinces", provinces);
+	let provinces = each(10, async |_| reader.situations_below(nation, Some(middle)).await).await?;
+	print("situations of all provinces, half way", provinces);
+	print("history of the nation", each(few, async |_| reader.history(nation, 0, 60).await).await?);
 	Ok(())
 }

@@ -117,6 +117,21 @@ CREATE TABLE rollup (
 
 CREATE INDEX rollup_empty ON rollup (incidents) WHERE incidents = 0;
 
+-- By how much these counts changed in a minute of the blocks' time. All minutes together give rollup.
+CREATE TABLE trend (
+	region BIGINT NOT NULL,
+	status BIGINT NOT NULL,
+	minute BIGINT NOT NULL, -- since 1970
+	event_type BIGINT NOT NULL,
+	severity BIGINT NOT NULL,
+	verification BIGINT NOT NULL,
+	management BIGINT NOT NULL,
+	change BIGINT NOT NULL,
+	PRIMARY KEY (region, status, minute, event_type, severity, verification, management)
+);
+
+CREATE INDEX trend_empty ON trend (change) WHERE change = 0;
+
 -- Lines of the requests of final rows, under each region they are in.
 CREATE TABLE line (
 	region BIGINT NOT NULL,

@@ -117,6 +117,21 @@ CREATE TABLE rollup (
 
 CREATE INDEX rollup_empty ON rollup (incidents) WHERE incidents = 0;
 
+-- By how much these counts changed in a minute of the blocks' time. All minutes together give rollup.
+CREATE TABLE trend (
+	region INTEGER NOT NULL,
+	status INTEGER NOT NULL,
+	minute INTEGER NOT NULL, -- since 1970
+	event_type INTEGER NOT NULL,
+	severity INTEGER NOT NULL,
+	verification INTEGER NOT NULL,
+	management INTEGER NOT NULL,
+	change INTEGER NOT NULL,
+	PRIMARY KEY (region, status, minute, event_type, severity, verification, management)
+) WITHOUT ROWID;
+
+CREATE INDEX trend_empty ON trend (change) WHERE change = 0;
+
 -- Lines of the requests of final rows, under each region they are in.
 CREATE TABLE line (
 	region INTEGER NOT NULL,

@@ -11,7 +11,7 @@ pub(crate) use put::{lines, region_scope, unlisted_regions};
 pub(crate) use session::{Row, Transaction, Value};
 pub(crate) use url::WriteConnection;
 pub use url::{IndexUrl, UrlError};
-pub use writer::Writer;
+pub use writer::{Batch, Writer};
 
 use crate::{
 	error::IndexError,
@@ -65,7 +65,7 @@ impl Cursor {
 			" ON CONFLICT (one) DO UPDATE SET best = excluded.best, best_hash = excluded.best_hash, \
 			final = excluded.final, final_hash = excluded.final_hash, time = excluded.time, \
 			final_time = excluded.final_time",
-			vec![vec![
+			Box::new(std::iter::once(vec![
 				1u32.into(),
 				genesis.into(),
 				first.into(),
@@ -75,7 +75,7 @@ impl Cursor {
 				finalised.hash.into(),
 				time.into(),
 				self.final_time.into(),
-			]],
+			])),
 		)
 		.await
 	}

@@ -3,19 +3,20 @@
 use super::session::{Row, Transaction, Value};
 use crate::{
 	error::IndexError,
-	model::{ActRow, Facet, Facets, Line, RecordRow, Touched},
+	model::{ActRow, Block, Facet, Facets, Line, RecordRow, Touched},
 	rollup,
 };
-use muster_primitives::RegionCode;
+use muster_primitives::{Moment, RegionCode};
 use muster_runtime_api::Kind;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The layer of final rows; the rows of a block that is not final are in the layer of its number.
 pub(crate) const FINAL: u32 = 0;
 
-const RECORD: &str = "subject, layer, kind, id, at, regions, event_type, status, category, severity, urgency, \
+/// The columns of a record; after them comes its JSON.
+const INDEXED: &str = "subject, layer, kind, id, at, regions, event_type, status, category, severity, urgency, \
 	verification, management, agency, class, metric, state, line_state, priority, products, text, parent, number, \
-	lines, json";
+	lines";
 const REPLACE_RECORD: &str = " ON CONFLICT (subject, layer) DO UPDATE SET at = excluded.at, \
 	regions = excluded.regions, event_type = excluded.event_type, status = excluded.status, \
 	category = excluded.category, severity = excluded.severity, urgency = excluded.urgency, \
@@ -31,6 +32,13 @@ const PLACE: &str =
 	SELECT v.column1, r.kind, r.at, r.id, r.subject, r.layer, r.event_type, r.status, r.category, r.severity, \
 	r.urgency, r.verification, r.management, r.agency, r.class, r.metric, r.state, r.line_state, r.priority, \
 	r.products FROM (VALUES ";
+/// A record that stays where it is keeps its rows.
+const OF_RECORD: &str = ") v JOIN record r ON r.subject = v.column2 AND r.layer = v.column3 WHERE 1 = 1 \
+	ON CONFLICT (scope, kind, at, id, subject, layer) DO UPDATE SET event_type = excluded.event_type, \
+	status = excluded.status, category = excluded.category, severity = excluded.severity, \
+	urgency = excluded.urgency, verification = excluded.verification, management = excluded.management, \
+	agency = excluded.agency, class = excluded.class, metric = excluded.metric, state = excluded.state, \
+	line_state = excluded.line_state, priority = excluded.priority, products = excluded.products";
 
 /// The scope of a region in `place`.
 pub(crate) fn region_scope(region: RegionCode) -> String {
@@ -75,69 +83,86 @@ fn facet_values(facets: &Facets) -> impl Iterator<Item = Value> + '_ {
 	Facet::ALL.iter().map(|facet| facets.codes.get(facet).copied().into())
 }
 
-/// A row of `record`; without a record, the mark that there is none any more.
-fn record_values(
-	subject: &str,
-	record: Option<&RecordRow>,
-	layer: u32,
+/// A row of `record` to be written.
+struct Written<'a> {
+	subject: &'a str,
 	number: u32,
-) -> Result<Vec<Value>, IndexError> {
-	let gone = Facets::default();
-	let facets = record.map_or(&gone, |record| &record.facets);
-	let lines = match record {
-		Some(record) if !record.lines.is_empty() => {
-			serde_json::to_string(&record.lines).map_err(damaged("lines"))?
-		}
-		_ => String::new(),
-	};
-	let mut values: Vec<Value> = vec![
-		subject.into(),
-		layer.into(),
-		record.map_or(0, |record| record.kind as u32).into(),
-		record.map_or(0, |record| record.id).into(),
-		facets.at.into(),
-		listed(facets.regions.iter().map(|region| region.code())).into(),
-	];
-	values.extend(facet_values(facets));
-	values.extend([
-		listed(facets.products.iter().copied()).into(),
-		// PostgreSQL takes no text with a zero byte; nobody can search for one either.
-		facets.text.replace('\0', " ").into(),
-		facets.parent.clone().into(),
-		number.into(),
-		lines.into(),
-		record.map(|record| record.json.clone()).into(),
-	]);
-	Ok(values)
+	/// None: the mark that there is none any more.
+	record: Option<&'a RecordRow>,
+	lines: String,
 }
 
-/// Where a record is found: scope, subject and layer of each row of `place`.
-fn places_of(subject: &str, record: &RecordRow, layer: u32) -> Vec<Vec<Value>> {
-	let row = |scope: String| vec![scope.into(), subject.into(), layer.into()];
-	scopes(&record.facets).into_iter().map(row).collect()
+impl<'a> Written<'a> {
+	fn new(subject: &'a str, number: u32, record: Option<&'a RecordRow>) -> Result<Self, IndexError> {
+		let lines = match lines(record) {
+			[] => String::new(),
+			lines => serde_json::to_string(lines).map_err(damaged("lines"))?,
+		};
+		Ok(Self { subject, number, record, lines })
+	}
+
+	fn values(self, layer: u32) -> Vec<Value> {
+		let Self { subject, number, record, lines } = self;
+		let gone = Facets::default();
+		let facets = record.map_or(&gone, |record| &record.facets);
+		let mut values: Vec<Value> = Vec::with_capacity(25);
+		values.extend([
+			subject.into(),
+			layer.into(),
+			record.map_or(0, |record| record.kind as u32).into(),
+			record.map_or(0, |record| record.id).into(),
+			facets.at.into(),
+			listed(facets.regions.iter().map(|region| region.code())).into(),
+		]);
+		values.extend(facet_values(facets));
+		values.extend([
+			listed(facets.products.iter().copied()).into(),
+			// PostgreSQL takes no text with a zero byte; nobody can search for one either.
+			facets.text.replace('\0', " ").into(),
+			facets.parent.clone().into(),
+			number.into(),
+			lines.into(),
+			record.map(|record| record.json.clone()).into(),
+		]);
+		values
+	}
 }
 
-async fn write_places(tx: &mut Transaction<'_>, rows: Vec<Vec<Value>>) -> Result<(), IndexError> {
-	const OF_RECORD: &str = ") v JOIN record r ON r.subject = v.column2 AND r.layer = v.column3";
-	tx.write_rows(PLACE, OF_RECORD, rows).await
+async fn write_records(
+	tx: &mut Transaction<'_>,
+	layer: u32,
+	records: Vec<Written<'_>>,
+) -> Result<(), IndexError> {
+	let head = format!("INSERT INTO record ({INDEXED}, json) VALUES ");
+	let rows = records.into_iter().map(move |record| record.values(layer));
+	tx.write_rows(&head, REPLACE_RECORD, Box::new(rows)).await
 }
 
-fn place_key(scope: String, subject: &str, record: &RecordRow, layer: u32) -> Vec<Value> {
+/// Writes where records are found: scopes and subjects.
+async fn write_places(
+	tx: &mut Transaction<'_>,
+	layer: u32,
+	mut places: Vec<(String, &str)>,
+) -> Result<(), IndexError> {
+	// In the order of the table: neighbours are written one after another.
+	places.sort();
+	let rows =
+		places.into_iter().map(move |(scope, subject)| vec![scope.into(), subject.into(), layer.into()]);
+	tx.write_rows(PLACE, OF_RECORD, Box::new(rows)).await
+}
+
+fn place_key(scope: String, subject: &str, record: &RecordRow) -> Vec<Value> {
 	vec![
 		scope.into(),
 		(record.kind as u32).into(),
 		record.facets.at.into(),
 		record.id.into(),
 		subject.into(),
-		layer.into(),
+		FINAL.into(),
 	]
 }
 
-async fn write_records(tx: &mut Transaction<'_>, rows: Vec<Vec<Value>>) -> Result<(), IndexError> {
-	tx.write_rows(&format!("INSERT INTO record ({RECORD}) VALUES "), REPLACE_RECORD, rows).await
-}
-
-/// What a row of `record` with the columns [`RECORD`] says.
+/// What a row of `record` with the columns [`INDEXED`] and JSON says.
 fn read_record(row: &Row) -> Result<Touched, IndexError> {
 	let subject = row.text(0)?;
 	let Some(json) = row.get::<Option<String>>(24)? else { return Ok(Touched { subject, record: None }) };
@@ -179,63 +204,88 @@ pub(crate) async fn provisional(
 	let mut records = vec![];
 	let mut places = vec![];
 	for Touched { subject, record } in touched {
-		records.push(record_values(subject, record.as_ref(), number, number)?);
-		places.extend(record.iter().flat_map(|record| places_of(subject, record, number)));
+		records.push(Written::new(subject, number, record.as_ref())?);
+		let scopes = record.iter().flat_map(|record| scopes(&record.facets));
+		places.extend(scopes.map(|scope| (scope, subject.as_str())));
 	}
-	write_records(tx, records).await?;
-	write_places(tx, places).await
+	write_records(tx, number, records).await?;
+	write_places(tx, number, places).await
 }
 
-/// Makes the records of a block what is final, and carries what that changes into the rollups.
-pub(crate) async fn settled(
-	tx: &mut Transaction<'_>,
-	number: u32,
-	touched: &[Touched],
-) -> Result<(), IndexError> {
-	let mut before = stored(tx, touched).await?;
-	let (mut records, mut gone) = (vec![], vec![]);
-	let (mut places, mut left) = (vec![], vec![]);
+/// What a block that becomes final changed.
+pub(crate) struct Settled<'a> {
+	pub number: u32,
+	pub time: Moment,
+	pub touched: &'a [Touched],
+}
+
+/// Makes the records of blocks, in their order, what is final, and carries what that changes into the rollups. Of what
+/// several of them changed only the last state is written.
+pub(crate) async fn settled(tx: &mut Transaction<'_>, blocks: &[Settled<'_>]) -> Result<(), IndexError> {
+	let before = stored(tx, blocks).await?;
+	let mut latest: BTreeMap<&str, (u32, Option<&RecordRow>)> = BTreeMap::new();
 	let mut changes = rollup::Changes::default();
-	for Touched { subject, record } in touched {
-		let old = before.remove(subject);
-		changes.take(subject, old.as_ref(), record.as_ref());
-		let moved = old.as_ref().map(|old| &old.facets) != record.as_ref().map(|new| &new.facets);
-		if let Some(old) = old.filter(|_| moved) {
-			let keys = scopes(&old.facets).into_iter().map(|scope| place_key(scope, subject, &old, FINAL));
-			left.extend(keys);
-		}
-		match record {
-			Some(new) => {
-				records.push(record_values(subject, Some(new), FINAL, number)?);
-				if moved {
-					places.extend(places_of(subject, new, FINAL));
-				}
-			}
-			None => gone.push(vec![subject.as_str().into()]),
+	for Settled { number, time, touched } in blocks {
+		for Touched { subject, record } in *touched {
+			let state = (*number, record.as_ref());
+			let old = match latest.insert(subject, state) {
+				Some((_, old)) => old,
+				None => before.get(subject),
+			};
+			changes.incident(*time, old, record.as_ref());
 		}
 	}
-	tx.delete_rows("place", "scope, kind, at, id, subject, layer", left).await?;
-	tx.write_rows("DELETE FROM record WHERE layer = 0 AND subject IN (VALUES ", ")", gone).await?;
-	write_records(tx, records).await?;
-	write_places(tx, places).await?;
+
+	let (mut records, mut gone) = (vec![], vec![]);
+	let (mut places, mut left) = (vec![], vec![]);
+	for (subject, (number, new)) in latest {
+		let old = before.get(subject);
+		changes.request(subject, old, new);
+		match new {
+			Some(new) => records.push(Written::new(subject, number, Some(new))?),
+			None => gone.push(vec![subject.into()]),
+		}
+		let facets = new.map(|new| &new.facets);
+		if old.map(|old| &old.facets) == facets {
+			continue;
+		}
+		let now = facets.map(scopes).unwrap_or_default();
+		if let Some(old) = old {
+			let moved = facets.is_none_or(|new| new.at != old.facets.at);
+			let gone = scopes(&old.facets).into_iter().filter(|scope| moved || !now.contains(scope));
+			left.extend(gone.map(|scope| place_key(scope, subject, old)));
+		}
+		places.extend(now.into_iter().map(|scope| (scope, subject)));
+	}
+	tx.delete_rows("place", "scope, kind, at, id, subject, layer", Box::new(left.into_iter())).await?;
+	tx.write_rows(
+		"DELETE FROM record WHERE layer = 0 AND subject IN (VALUES ",
+		")",
+		Box::new(gone.into_iter()),
+	)
+	.await?;
+	write_records(tx, FINAL, records).await?;
+	write_places(tx, FINAL, places).await?;
 	changes.write(tx).await
 }
 
-/// The final records of the subjects touched, as they are now.
+/// The final records of the subjects touched, as they are now, without their JSON.
 async fn stored(
 	tx: &mut Transaction<'_>,
-	touched: &[Touched],
+	blocks: &[Settled<'_>],
 ) -> Result<BTreeMap<String, RecordRow>, IndexError> {
-	let keys = touched.iter().map(|touched| vec![touched.subject.as_str().into()]).collect();
-	let head = format!("SELECT {RECORD} FROM record WHERE layer = 0 AND subject IN (VALUES ");
-	let rows = tx.read_rows(&head, ")", keys).await?;
+	let touched = blocks.iter().flat_map(|block| block.touched);
+	let subjects: BTreeSet<&str> = touched.map(|touched| touched.subject.as_str()).collect();
+	let keys = subjects.into_iter().map(|subject| vec![subject.into()]);
+	let head = format!("SELECT {INDEXED}, '' FROM record WHERE layer = 0 AND subject IN (VALUES ");
+	let rows = tx.read_rows(&head, ")", Box::new(keys)).await?;
 	let records = rows.iter().map(read_record).collect::<Result<Vec<_>, _>>()?;
 	Ok(records.into_iter().filter_map(|touched| Some((touched.subject, touched.record?))).collect())
 }
 
 /// The records of a block that is not final.
 pub(crate) async fn layer(tx: &mut Transaction<'_>, number: u32) -> Result<Vec<Touched>, IndexError> {
-	let sql = format!("SELECT {RECORD} FROM record WHERE layer = $1 AND layer > 0 ORDER BY subject");
+	let sql = format!("SELECT {INDEXED}, json FROM record WHERE layer = $1 AND layer > 0 ORDER BY subject");
 	tx.rows(sql, vec![number.into()]).await?.iter().map(read_record).collect()
 }
 
@@ -246,12 +296,18 @@ pub(crate) async fn clear_layer(tx: &mut Transaction<'_>, number: u32) -> Result
 	Ok(())
 }
 
-/// Puts the acts of a block.
-pub(crate) async fn acts(tx: &mut Transaction<'_>, number: u32, acts: &[ActRow]) -> Result<(), IndexError> {
-	let mut rows = vec![];
+/// Puts the acts of blocks.
+pub(crate) async fn acts(tx: &mut Transaction<'_>, blocks: &[Block]) -> Result<(), IndexError> {
+	let numbered = blocks.iter().flat_map(|block| block.acts.iter().map(|act| (block.at.number, act)));
+	let acts: Vec<(u32, &ActRow)> = numbered.collect();
 	let mut subjects = vec![];
-	for act in acts {
-		rows.push(vec![
+	for (number, act) in &acts {
+		let once: BTreeSet<&str> = act.subjects.iter().map(String::as_str).collect();
+		subjects.extend(once.into_iter().map(|subject| (subject, *number, act.event)));
+	}
+	subjects.sort();
+	let rows = acts.into_iter().map(|(number, act)| {
+		vec![
 			number.into(),
 			act.event.into(),
 			act.name.as_str().into(),
@@ -261,21 +317,21 @@ pub(crate) async fn acts(tx: &mut Transaction<'_>, number: u32, acts: &[ActRow])
 			act.extrinsic_hash.into(),
 			act.claimed.into(),
 			act.message.clone().into(),
-			serde_json::to_string(&act.subjects).map_err(damaged("subjects"))?.into(),
+			serde_json::Value::from(act.subjects.clone()).to_string().into(),
 			listed(act.regions.iter().map(|region| region.code())).into(),
-		]);
-		let once: BTreeSet<&str> = act.subjects.iter().map(String::as_str).collect();
-		subjects
-			.extend(once.into_iter().map(|subject| vec![subject.into(), number.into(), act.event.into()]));
-	}
+		]
+	});
 	tx.write_rows(
 		"INSERT INTO act (number, event, name, agency, officer, extrinsic, extrinsic_hash, claimed, message, subjects, \
 		regions) VALUES ",
 		"",
-		rows,
+		Box::new(rows),
 	)
 	.await?;
-	tx.write_rows("INSERT INTO act_subject (subject, number, event) VALUES ", "", subjects).await
+	let rows = subjects
+		.into_iter()
+		.map(|(subject, number, event)| vec![subject.into(), number.into(), event.into()]);
+	tx.write_rows("INSERT INTO act_subject (subject, number, event) VALUES ", "", Box::new(rows)).await
 }
 
 /// Takes the acts of a block away.

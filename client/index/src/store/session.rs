@@ -114,6 +114,16 @@ where
 	})
 }
 
+/// A statement with what is bound to it.
+fn prepared<DB: Database>(sql: String, values: Vec<Value>) -> Query<'static, DB, DB::Arguments>
+where
+	Option<i64>: for<'t> Encode<'t, DB> + Type<DB>,
+	Option<String>: for<'t> Encode<'t, DB> + Type<DB>,
+	Option<Vec<u8>>: for<'t> Encode<'t, DB> + Type<DB>,
+{
+	bind(sqlx::query(AssertSqlSafe(sql)), values)
+}
+
 /// A row of either database. Columns are counted from 0.
 pub(crate) enum Row {
 	Sqlite(SqliteRow),
@@ -177,6 +187,9 @@ impl Row {
 	}
 }
 
+/// Rows on their way into a database, made when it is their turn.
+pub(crate) type Rows<'a> = Box<dyn Iterator<Item = Vec<Value>> + Send + 'a>;
+
 /// A transaction of either database; dropped, it is rolled back.
 pub(crate) enum Transaction<'c> {
 	Sqlite(sqlx::Transaction<'c, Sqlite>),
@@ -234,25 +247,15 @@ impl Transaction<'_> {
 		}
 	}
 
-	/// `head (…), (…) tail` for many rows of the same width: few statements, and of few different lengths, so that
-	/// both databases keep them prepared.
-	pub async fn write_rows(
-		&mut self,
-		head: &str,
-		tail: &str,
-		rows: Vec<Vec<Value>>,
-	) -> Result<(), IndexError> {
+	/// `head (…), (…) tail` for many rows of the same width. While the database works on some of them, the next ones are
+	/// made ready.
+	pub async fn write_rows(&mut self, head: &str, tail: &str, rows: Rows<'_>) -> Result<(), IndexError> {
 		self.in_chunks(head, "), (", tail, rows).await
 	}
 
 	/// Deletes the rows of a table with these keys. Each key is a condition of its own: SQLite does not look for a list
 	/// of keys with several columns in an index.
-	pub async fn delete_rows(
-		&mut self,
-		table: &str,
-		key: &str,
-		keys: Vec<Vec<Value>>,
-	) -> Result<(), IndexError> {
+	pub async fn delete_rows(&mut self, table: &str, key: &str, keys: Rows<'_>) -> Result<(), IndexError> {
 		let head = format!("DELETE FROM {table} WHERE ({key}) = ");
 		self.in_chunks(&head, &format!(") OR ({key}) = ("), "", keys).await
 	}
@@ -262,13 +265,24 @@ impl Transaction<'_> {
 		head: &str,
 		between: &str,
 		tail: &str,
-		mut rows: Vec<Vec<Value>>,
+		rows: Rows<'_>,
 	) -> Result<(), IndexError> {
-		while !rows.is_empty() {
-			let rest = rows.split_off(chunk(rows.len()));
-			let sql = self.with_rows(head, between, tail, &rows);
-			self.execute(sql, rows.into_iter().flatten().collect()).await?;
-			rows = rest;
+		macro_rules! execute_each {
+			($tx:expr, $placeholder:expr) => {{
+				let text = Chunked { head, between, tail, placeholder: $placeholder };
+				let mut statements = text.statements(rows).map(|(sql, values)| prepared(sql, values));
+				let mut next = statements.next();
+				while let Some(statement) = next {
+					let ready = async { statements.next() };
+					let (done, following) = futures::join!(statement.execute(&mut **$tx), ready);
+					done?;
+					next = following;
+				}
+			}};
+		}
+		match self {
+			Self::Sqlite(tx) => execute_each!(tx, Placeholder::Plain),
+			Self::Postgres(tx) => execute_each!(tx, Placeholder::Numbered),
 		}
 		Ok(())
 	}
@@ -278,41 +292,18 @@ impl Transaction<'_> {
 		&mut self,
 		head: &str,
 		tail: &str,
-		mut keys: Vec<Vec<Value>>,
+		keys: Rows<'_>,
 	) -> Result<Vec<Row>, IndexError> {
+		let placeholder = match self {
+			Self::Sqlite(_) => Placeholder::Plain,
+			Self::Postgres(_) => Placeholder::Numbered,
+		};
+		let text = Chunked { head, between: "), (", tail, placeholder };
 		let mut found = vec![];
-		while !keys.is_empty() {
-			let rest = keys.split_off(chunk(keys.len()));
-			let sql = self.with_rows(head, "), (", tail, &keys);
-			found.extend(self.rows(sql, keys.into_iter().flatten().collect()).await?);
-			keys = rest;
+		for (sql, values) in text.statements(keys) {
+			found.extend(self.rows(sql, values).await?);
 		}
 		Ok(found)
-	}
-
-	/// SQLite looks for the name of each parameter in a list of them, so it gets them without names.
-	fn with_rows(&self, head: &str, between: &str, tail: &str, rows: &[Vec<Value>]) -> String {
-		let mut sql = String::from(head);
-		let mut number = 0u32;
-		for (row, values) in rows.iter().enumerate() {
-			sql.push_str(if row == 0 { "(" } else { between });
-			for column in 0..values.len() {
-				number = number.saturating_add(1);
-				if column > 0 {
-					sql.push_str(", ");
-				}
-				match self {
-					Self::Sqlite(_) => sql.push('?'),
-					Self::Postgres(_) => {
-						sql.push('$');
-						sql.push_str(&number.to_string());
-					}
-				}
-			}
-		}
-		sql.push(')');
-		sql.push_str(tail);
-		sql
 	}
 
 	pub async fn commit(self) -> Result<(), IndexError> {
@@ -324,11 +315,67 @@ impl Transaction<'_> {
 	}
 }
 
-/// How many of the rows that are left go into the next statement: 64, or the greatest power of two there is.
-fn chunk(rows: usize) -> usize {
-	match rows {
-		0 => 0,
-		1..64 => 1 << rows.ilog2(),
-		_ => 64,
+/// The most rows of one statement.
+const CHUNK: usize = 128;
+
+/// How what is bound is named in a statement.
+#[derive(Clone, Copy)]
+enum Placeholder {
+	/// SQLite looks for each name in a list of them, so it gets none.
+	Plain,
+	Numbered,
+}
+
+/// A statement for as many rows as there are.
+#[derive(Clone, Copy)]
+struct Chunked<'a> {
+	head: &'a str,
+	between: &'a str,
+	tail: &'a str,
+	placeholder: Placeholder,
+}
+
+impl<'a> Chunked<'a> {
+	/// Statements for [`CHUNK`] rows each, then for the greatest powers of two that are left: few, and of few different
+	/// lengths, so that both databases keep them prepared.
+	fn statements(self, mut rows: Rows<'a>) -> impl Iterator<Item = (String, Vec<Value>)> + Send + 'a {
+		let (mut values, mut count) = (vec![], 0usize);
+		std::iter::from_fn(move || {
+			if count == 0 {
+				for row in rows.by_ref().take(CHUNK) {
+					values.extend(row);
+					count = count.saturating_add(1);
+				}
+			}
+			let size = if count == CHUNK { CHUNK } else { 1usize << count.checked_ilog2()? };
+			let width = values.len().checked_div(count)?;
+			let rest = values.split_off(size.saturating_mul(width));
+			count = count.saturating_sub(size);
+			Some((self.sql(size, width), std::mem::replace(&mut values, rest)))
+		})
+	}
+
+	fn sql(&self, rows: usize, width: usize) -> String {
+		let mut sql = String::from(self.head);
+		let mut number = 0u32;
+		for row in 0..rows {
+			sql.push_str(if row == 0 { "(" } else { self.between });
+			for column in 0..width {
+				number = number.saturating_add(1);
+				if column > 0 {
+					sql.push_str(", ");
+				}
+				match self.placeholder {
+					Placeholder::Plain => sql.push('?'),
+					Placeholder::Numbered => {
+						sql.push('$');
+						sql.push_str(&number.to_string());
+					}
+				}
+			}
+		}
+		sql.push(')');
+		sql.push_str(self.tail);
+		sql
 	}
 }

@@ -18,6 +18,8 @@ use std::{
 const BUSY: Duration = Duration::from_secs(5);
 /// Memory for pages of the SQLite writer, in KiB, as the pragma takes it.
 const WRITER_CACHE: &str = "-131072";
+/// Statements that a writer keeps prepared: some ten kinds, each for 1 to 128 rows by powers of two.
+const STATEMENTS: usize = 256;
 /// Pages after which the write-ahead log is brought into the SQLite file. More of them write a page less often.
 const CHECKPOINT: &str = "10000";
 
@@ -143,6 +145,7 @@ impl WriteConnection {
 					.journal_mode(SqliteJournalMode::Wal)
 					// A commit that a power cut undoes is indexed again: the cursor is undone with it.
 					.synchronous(SqliteSynchronous::Normal)
+					.statement_cache_capacity(STATEMENTS)
 					.pragma("cache_size", WRITER_CACHE)
 					.pragma("wal_autocheckpoint", CHECKPOINT);
 				let options = match pages {
@@ -153,7 +156,11 @@ impl WriteConnection {
 			}
 			Database::Postgres(options) => Self::Postgres(
 				// As above: what the server's crash undoes is indexed again.
-				postgres(options).options([("synchronous_commit", "off")]).connect().await?,
+				postgres(options)
+					.options([("synchronous_commit", "off")])
+					.statement_cache_capacity(STATEMENTS)
+					.connect()
+					.await?,
 			),
 		})
 	}

@@ -1,7 +1,7 @@
-//! Writes blocks: one transaction for each, the cursor in it.
+//! Writes blocks: one transaction for each that is not final, or for a batch of those that are, the cursor in it.
 
 use super::{
-	put,
+	put::{self, Settled},
 	session::{Transaction, Value},
 	url::WriteConnection,
 	Cursor, IndexUrl,
@@ -19,7 +19,15 @@ use sqlx::{
 	AssertSqlSafe, SqlSafeStr,
 };
 
-/// The schema of one of the databases: number, name, statements. A migration that was released is never changed.
+/// A batch with so many records and acts is full.
+const MOST_CHANGES: usize = 8_192;
+/// So is one with so many bytes of JSON.
+const MOST_BYTES: usize = 16 << 20;
+/// And one of so many blocks.
+const MOST_BLOCKS: usize = 4_096;
+
+/// The schema of one of the databases: number, name, statements. An index that was made with other statements is refused:
+/// so the first one is changed where only the chain can fill what is new, and the index is made anew.
 #[derive(Debug)]
 struct Schema(&'static [(i64, &'static str, &'static str)]);
 
@@ -42,6 +50,7 @@ impl From<MigrateError> for IndexError {
 		match error {
 			// The database is gone, not our tables: worth trying again.
 			MigrateError::Execute(error) => error.into(),
+			MigrateError::VersionMismatch(_) => Self::Outdated,
 			other => Self::Migrate(other),
 		}
 	}
@@ -105,7 +114,8 @@ impl Writer {
 			let page = source.records(first.at, after.as_deref()).await?;
 			let Some(last) = page.last() else { break };
 			after = Some(last.subject.clone());
-			put::settled(&mut tx, first.at.number, &page).await?;
+			let records = Settled { number: first.at.number, time: first.time, touched: &page };
+			put::settled(&mut tx, &[records]).await?;
 		}
 		let status = Status {
 			genesis: source.genesis(),
@@ -120,36 +130,46 @@ impl Writer {
 		Ok(status)
 	}
 
-	/// Adds the block after the best one; `is_final` if it is, and with it all before. A final block that finds blocks
-	/// in the index that are not final is refused, as one that does not follow: they are to be settled or retracted.
-	pub async fn append(&mut self, block: &Block, is_final: bool) -> Result<Status, IndexError> {
+	/// Adds the block after the best one, which is not final.
+	pub async fn append(&mut self, block: &Block) -> Result<Status, IndexError> {
 		let mut connection = self.take().await?;
 		let mut tx = connection.begin().await?;
 		let mut cursor = Cursor::read(&mut tx).await?.ok_or(IndexError::Empty)?;
-		let Status { best, finalised, .. } = cursor.status;
-		let follows = block.parent == best.hash && best.number.checked_add(1) == Some(block.at.number);
-		if !follows || (is_final && best != finalised) {
-			return Err(IndexError::Gap { after: best.number, found: block.at });
-		}
-		let number = block.at.number;
-		if !is_final || !block.acts.is_empty() || !block.touched.is_empty() {
-			tx.write_rows(
-				"INSERT INTO block (number, hash, parent, time) VALUES ",
-				"",
-				vec![vec![number.into(), block.at.hash.into(), block.parent.into(), block.time.into()]],
-			)
-			.await?;
-		}
-		put::acts(&mut tx, number, &block.acts).await?;
-		if is_final {
-			put::settled(&mut tx, number, &block.touched).await?;
+		follow(&mut cursor, block)?;
+		let blocks = std::slice::from_ref(block);
+		write_blocks(&mut tx, vec![block]).await?;
+		put::acts(&mut tx, blocks).await?;
+		put::provisional(&mut tx, block.at.number, &block.touched).await?;
+		cursor.write(&mut tx).await?;
+		tx.commit().await?;
+		self.connection = Some(connection);
+		Ok(cursor.status)
+	}
+
+	/// Adds the blocks after the best one, all of them final, in one transaction. An index with blocks that are not
+	/// final refuses them as ones that do not follow: they are to be settled or retracted.
+	pub async fn extend(&mut self, batch: &Batch) -> Result<Status, IndexError> {
+		let blocks = batch.blocks();
+		let mut connection = self.take().await?;
+		let mut tx = connection.begin().await?;
+		let mut cursor = Cursor::read(&mut tx).await?.ok_or(IndexError::Empty)?;
+		for block in blocks {
+			if cursor.status.best != cursor.status.finalised {
+				return Err(IndexError::Gap { after: cursor.status.best.number, found: block.at });
+			}
+			follow(&mut cursor, block)?;
 			cursor.status.finalised = block.at;
 			cursor.final_time = block.time;
-		} else {
-			put::provisional(&mut tx, number, &block.touched).await?;
 		}
-		cursor.status.best = block.at;
-		cursor.status.time = block.time;
+		let busy = blocks.iter().filter(|block| !block.acts.is_empty() || !block.touched.is_empty());
+		write_blocks(&mut tx, busy.collect()).await?;
+		put::acts(&mut tx, blocks).await?;
+		let settled = blocks.iter().map(|block| Settled {
+			number: block.at.number,
+			time: block.time,
+			touched: &block.touched,
+		});
+		put::settled(&mut tx, &settled.collect::<Vec<_>>()).await?;
 		cursor.write(&mut tx).await?;
 		tx.commit().await?;
 		self.connection = Some(connection);
@@ -178,7 +198,7 @@ impl Writer {
 			.ok_or_else(|| IndexError::Damaged(format!("block {number} is not final and has no row")))?;
 		let touched = put::layer(&mut tx, number).await?;
 		put::clear_layer(&mut tx, number).await?;
-		put::settled(&mut tx, number, &touched).await?;
+		put::settled(&mut tx, &[Settled { number, time: block.time, touched: &touched }]).await?;
 		if touched.is_empty() {
 			tx.execute(
 				"DELETE FROM block WHERE number = $1 AND NOT EXISTS (SELECT 1 FROM act WHERE act.number = $1)",
@@ -223,6 +243,53 @@ impl Writer {
 		self.connection = Some(connection);
 		Ok(cursor.status)
 	}
+}
+
+/// Final blocks, each after the one before, to be written together: the more, the less often each page is written. A
+/// batch is full before it takes much memory.
+#[derive(Default)]
+pub struct Batch {
+	blocks: Vec<Block>,
+	changes: usize,
+	bytes: usize,
+}
+
+impl Batch {
+	/// Adds a block.
+	pub fn push(&mut self, block: Block) {
+		let records = block.touched.iter().filter_map(|touched| touched.record.as_ref());
+		self.bytes = self.bytes.saturating_add(records.map(|record| record.json.len()).sum());
+		self.changes = self.changes.saturating_add(block.touched.len()).saturating_add(block.acts.len());
+		self.blocks.push(block);
+	}
+
+	/// The blocks, in their order.
+	pub fn blocks(&self) -> &[Block] {
+		&self.blocks
+	}
+
+	/// Whether it is time to write it.
+	pub fn is_full(&self) -> bool {
+		self.changes >= MOST_CHANGES || self.bytes >= MOST_BYTES || self.blocks.len() >= MOST_BLOCKS
+	}
+}
+
+/// Makes a block the best one, if it follows the one that is.
+fn follow(cursor: &mut Cursor, block: &Block) -> Result<(), IndexError> {
+	let best = cursor.status.best;
+	if block.parent != best.hash || best.number.checked_add(1) != Some(block.at.number) {
+		return Err(IndexError::Gap { after: best.number, found: block.at });
+	}
+	cursor.status.best = block.at;
+	cursor.status.time = block.time;
+	Ok(())
+}
+
+async fn write_blocks(tx: &mut Transaction<'_>, blocks: Vec<&Block>) -> Result<(), IndexError> {
+	let rows = blocks.into_iter().map(|block| {
+		vec![block.at.number.into(), block.at.hash.into(), block.parent.into(), block.time.into()]
+	});
+	tx.write_rows("INSERT INTO block (number, hash, parent, time) VALUES ", "", Box::new(rows)).await
 }
 
 /// A row of `block`.

@@ -6,8 +6,8 @@ use crate::{
 	generate::{self, Random, BEGIN},
 };
 use muster_index::{
-	Consistency, Count, Facet, Filter, IndexError, Need, Page, PageKey, Position, Query, Reader, RecordRow,
-	Situation, Source, StoredAct, MAX_PAGE, MAX_TEXT,
+	Consistency, Count, Facet, Filter, IndexError, Need, Order, Page, PageKey, Position, Query, Reader,
+	RecordRow, Situation, Source, StoredAct, MAX_PAGE, MAX_TEXT,
 };
 use muster_primitives::{RegionCode, Severity};
 use muster_runtime_api::{Kind, Record, Subject};
@@ -17,7 +17,14 @@ use std::{
 };
 
 fn incidents(filter: Filter) -> Query {
-	Query { kind: Kind::Incident, filter, consistency: Consistency::Final, after: None, limit: MAX_PAGE }
+	Query {
+		kind: Kind::Incident,
+		filter,
+		consistency: Consistency::Final,
+		order: Order::Newest,
+		after: None,
+		limit: MAX_PAGE,
+	}
 }
 
 async fn subjects(reader: &Reader, query: &Query) -> Vec<String> {
@@ -109,6 +116,9 @@ async fn every_filter_finds_what_it_should() {
 				let query = Query { kind, ..incidents(filter.clone()) };
 				let found = subjects(&following.reader, &query).await;
 				assert_eq!(found, expected(&state, kind, filter), "{query:?}");
+				let mut back = subjects(&following.reader, &Query { order: Order::Oldest, ..query }).await;
+				back.reverse();
+				assert_eq!(back, found, "{kind:?}, {filter:?}, oldest first");
 				found_any += usize::from(!found.is_empty());
 			}
 		}
@@ -170,9 +180,15 @@ async fn what_belongs_to_a_subject() {
 async fn pages_of_every_size_walk_everything_once() {
 	for database in Database::both() {
 		let (chain, following) = indexed(&database, 40).await;
-		let all = expected(&rows(&chain.state(chain.finalised().hash)), Kind::Incident, &Filter::default());
-		for limit in [1, 7, u32::try_from(all.len()).expect("few"), MAX_PAGE] {
-			let mut query = Query { limit, ..incidents(Filter::default()) };
+		let newest =
+			expected(&rows(&chain.state(chain.finalised().hash)), Kind::Incident, &Filter::default());
+		let oldest: Vec<String> = newest.iter().rev().cloned().collect();
+		let whole = u32::try_from(newest.len()).expect("few");
+		let both = [(Order::Newest, &newest), (Order::Oldest, &oldest)];
+		for ((order, all), limit) in
+			both.into_iter().flat_map(|way| [1, 7, whole, MAX_PAGE].map(|limit| (way, limit)))
+		{
+			let mut query = Query { limit, order, ..incidents(Filter::default()) };
 			let mut walked = vec![];
 			loop {
 				let Page { rows, next } = following.reader.list(&query).await.expect("a page").data;
@@ -182,7 +198,7 @@ async fn pages_of_every_size_walk_everything_once() {
 				// As a client gives it back.
 				query.after = Some(next.to_string().parse().expect("what was given"));
 			}
-			assert_eq!(walked, all, "limit {limit}");
+			assert_eq!(&walked, all, "{order:?}, limit {limit}");
 		}
 		for limit in [0, MAX_PAGE + 1, u32::MAX] {
 			let refused = following.reader.list(&Query { limit, ..incidents(Filter::default()) }).await;
@@ -284,7 +300,7 @@ async fn audits_are_complete_and_in_order() {
 }
 
 /// The counts as they follow from the records.
-fn counted(state: &BTreeMap<String, RecordRow>, region: RegionCode) -> Situation {
+pub fn counted(state: &BTreeMap<String, RecordRow>, region: RegionCode) -> Situation {
 	let mut incidents: BTreeMap<(u8, usize, u32), u64> = BTreeMap::new();
 	let mut needs: BTreeMap<(u8, u32, u8, u8), Need> = BTreeMap::new();
 	const FACETS: [Facet; 4] = [Facet::Severity, Facet::Verification, Facet::Management, Facet::EventType];
@@ -317,7 +333,10 @@ fn counted(state: &BTreeMap<String, RecordRow>, region: RegionCode) -> Situation
 	}
 	let count =
 		|((status, place, value), incidents)| Count { status, facet: FACETS[place], value, incidents };
-	Situation { incidents: incidents.into_iter().map(count).collect(), needs: needs.into_values().collect() }
+	Situation {
+		incidents: incidents.into_iter().map(count).collect(),
+		needs: Some(needs.into_values().collect()),
+	}
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -333,10 +352,10 @@ async fn counts_are_the_records_counted() {
 				.collect();
 			regions.insert(RegionCode::new(990_000).expect("a code"));
 			for region in regions {
-				let found = following.reader.situation(region).await.expect("a situation").data;
+				let found = following.reader.situation(region, None).await.expect("a situation").data;
 				let expected = counted(&state, region);
 				assert_eq!(found, expected, "{region:?}");
-				for need in &expected.needs {
+				for need in expected.needs.iter().flatten() {
 					let of_product =
 						following.reader.needs(region, Some(need.product)).await.expect("needs").data;
 					assert!(

@@ -45,10 +45,17 @@ impl Chain {
 	/// A chain of one block, in which three things are recorded.
 	pub fn new(seed: u64) -> Arc<Self> {
 		let mut random = Random(seed);
-		let mut state = State::new();
-		for id in 0..3 {
-			state.insert(Subject::Incident(id), Record::Incident(generate::incident(&mut random, BEGIN)));
-		}
+		let mut incident =
+			|id| (Subject::Incident(id), Record::Incident(generate::incident(&mut random, BEGIN)));
+		Self::begin((0..3).map(&mut incident).collect())
+	}
+
+	/// A chain of one block, in which nothing is recorded.
+	pub fn empty() -> Arc<Self> {
+		Self::begin(State::new())
+	}
+
+	fn begin(state: State) -> Arc<Self> {
 		let touched = state.iter().map(|(subject, record)| (subject.clone(), Some(record.clone()))).collect();
 		let before = BlockRef { number: u32::MAX, hash: H256::zero() };
 		let mut first =
@@ -69,10 +76,15 @@ impl Chain {
 		self.inner.lock().expect("no test panicked with it")
 	}
 
-	/// A block on `parent` that files, changes and removes incidents and requests.
+	/// A block on `parent`, a second later, that files, changes and removes incidents and requests.
 	pub fn add(&self, parent: H256, random: &mut Random) -> H256 {
-		let state = self.inner().states[&parent].clone();
 		let now = BEGIN + u64::from(self.inner().blocks[&parent].at.number + 1) * 1_000;
+		self.add_at(parent, now, random)
+	}
+
+	/// The same at another time.
+	pub fn add_at(&self, parent: H256, now: u64, random: &mut Random) -> H256 {
+		let state = self.inner().states[&parent].clone();
 		let mut changes = BTreeMap::new();
 		for _ in 0..random.below(6) {
 			let new = u64::try_from(state.len() + changes.len()).expect("small") * 10 + random.below(10);

@@ -7,7 +7,8 @@ use crate::{
 	verifying::same,
 };
 use muster_index::{
-	BlockRef, Consistency, Filter, IndexError, IndexUrl, Query, Reader, Source, SourceError, Writer, READERS,
+	Batch, Block, BlockRef, Consistency, Filter, IndexError, IndexUrl, Order, Query, Reader, Source,
+	SourceError, Writer, READERS,
 };
 use muster_runtime_api::{Amount, Kind, Record, Subject, Text};
 use std::time::Duration;
@@ -80,6 +81,12 @@ async fn pruned_states_end_it() {
 	}
 }
 
+fn batch(blocks: impl IntoIterator<Item = Block>) -> Batch {
+	let mut batch = Batch::default();
+	blocks.into_iter().for_each(|block| batch.push(block));
+	batch
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn blocks_that_do_not_follow_are_refused() {
 	for database in Database::both() {
@@ -87,32 +94,37 @@ async fn blocks_that_do_not_follow_are_refused() {
 		let first = chain.best().hash;
 		let one = chain.add(first, &mut random);
 		let two = chain.add(one, &mut random);
+		let three = chain.add(two, &mut random);
 		let mut writer = Writer::new(database.url());
-		let refused = writer.append(&chain.get(one), true).await;
+		let refused = writer.extend(&batch([chain.get(one)])).await;
 		assert!(matches!(refused, Err(IndexError::Empty)), "{refused:?}");
 		writer.start(&chain.get(first), &*chain).await.expect("it begins");
 		let again = writer.start(&chain.get(first), &*chain).await;
 		assert!(matches!(again, Err(IndexError::Gap { after: 0, .. })), "it has begun: {again:?}");
 
-		for is_final in [false, true] {
-			let refused = writer.append(&chain.get(two), is_final).await;
+		let not_final = writer.append(&chain.get(two)).await;
+		let is_final = writer.extend(&batch([chain.get(two)])).await;
+		let second = writer.extend(&batch([chain.get(one), chain.get(three)])).await;
+		for (refused, last, number) in [(not_final, 0, 2), (is_final, 0, 2), (second, 1, 3)] {
 			assert!(
-				matches!(refused, Err(IndexError::Gap { after: 0, found }) if found.number == 2),
+				matches!(refused, Err(IndexError::Gap { after, found }) if after == last && found.number == number),
 				"{refused:?}"
 			);
 		}
+		let status = writer.status().await.expect("a status").expect("a cursor");
+		assert_eq!(status.best.number, 0, "a batch is written as a whole or not at all");
 		let refused = writer.retract().await;
 		assert!(matches!(refused, Err(IndexError::Diverged(BlockRef { number: 0, .. }))), "{refused:?}");
 		let refused = writer.settle().await;
 		assert!(matches!(refused, Err(IndexError::Damaged(_))), "there is none to settle: {refused:?}");
 
-		writer.append(&chain.get(one), false).await.expect("it follows");
+		writer.append(&chain.get(one)).await.expect("it follows");
 		// A final block above one that is not.
-		let refused = writer.append(&chain.get(two), true).await;
+		let refused = writer.extend(&batch([chain.get(two)])).await;
 		assert!(matches!(refused, Err(IndexError::Gap { after: 1, .. })), "{refused:?}");
 		// The same number and another parent.
 		let other = chain.add(chain.add(first, &mut random), &mut random);
-		let refused = writer.append(&chain.get(other), false).await;
+		let refused = writer.append(&chain.get(other)).await;
 		assert!(matches!(refused, Err(IndexError::Gap { after: 1, .. })), "{refused:?}");
 		assert_eq!(writer.settle().await.expect("one").finalised, chain.get(one).at);
 		let status = writer.status().await.expect("a status").expect("a cursor");
@@ -130,8 +142,14 @@ async fn questions_that_take_too_long_are_stopped() {
 		following.level(&chain).await;
 		// Nothing has this text: every record is looked at.
 		let filter = Filter { text: Some("nobody wrote this".into()), ..Filter::default() };
-		let query =
-			Query { kind: Kind::Incident, filter, consistency: Consistency::Final, after: None, limit: 1 };
+		let query = Query {
+			kind: Kind::Incident,
+			filter,
+			consistency: Consistency::Final,
+			order: Order::Newest,
+			after: None,
+			limit: 1,
+		};
 		assert!(following.reader.list(&query).await.expect("within two seconds").data.rows.is_empty());
 		let hurried = Reader::with_timeout(&database.url(), Duration::from_millis(1));
 		let answer = hurried.list(&query).await;
@@ -179,6 +197,7 @@ async fn values_at_the_edge() {
 			kind: Kind::Incident,
 			filter: Filter::default(),
 			consistency: Consistency::Final,
+			order: Order::Newest,
 			after: None,
 			limit: 1,
 		};
@@ -214,4 +233,21 @@ async fn a_damaged_row_is_named() {
 	database.execute("UPDATE cursor SET best_hash = x'00'").await;
 	let answer = Reader::new(&database.url()).status().await;
 	assert!(matches!(&answer, Err(IndexError::Damaged(what)) if what.contains("1 bytes")), "{answer:?}");
+}
+
+/// An index that was made with other tables says so at once: trying again would not help.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_index_of_an_earlier_version() {
+	for database in Database::both() {
+		Writer::new(database.url()).status().await.expect("tables are made");
+		let other = match &database {
+			Database::Sqlite(_) => "UPDATE _sqlx_migrations SET checksum = x'00'",
+			Database::Postgres(..) => "UPDATE _sqlx_migrations SET checksum = decode('00', 'hex')",
+		};
+		database.execute(other).await;
+		let following = Following::new(&database.url(), &Chain::new(251));
+		let ended = timeout(PATIENCE, following.task).await.expect("it ends").expect("it does not panic");
+		assert!(matches!(ended, IndexError::Outdated), "{ended}");
+		assert!(ended.to_string().contains("make it anew"), "{ended}");
+	}
 }

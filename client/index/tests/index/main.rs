@@ -8,5 +8,6 @@ mod chain;
 mod crash;
 mod databases;
 mod failures;
+mod past;
 mod reorgs;
 mod verifying;

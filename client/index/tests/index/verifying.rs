@@ -26,7 +26,7 @@ pub async fn same(url: &IndexUrl, chain: &Arc<Chain>) -> Verified {
 async fn finds_what_was_tampered_with() {
 	// Table, what is done to it, how the key of the row begins, and whether the row is then only in the index (true) or
 	// only in the chain (false).
-	const TAMPERING: [(&str, &str, &str, Option<bool>); 8] = [
+	const TAMPERING: [(&str, &str, &str, Option<bool>); 9] = [
 		(
 			"record",
 			"UPDATE record SET json = REPLACE(json, 'reporter', 'Reporter') WHERE subject = 'incident/0' AND layer = 0",
@@ -43,6 +43,7 @@ async fn finds_what_was_tampered_with() {
 		("act", "UPDATE act SET agency = agency + 1 WHERE number = (SELECT MAX(number) FROM act) AND event = 0", "", None),
 		("act_subject", "INSERT INTO act_subject VALUES ('agency/7', 1, 0)", "agency/7 | 1 | 0", Some(true)),
 		("rollup", "UPDATE rollup SET incidents = incidents + 1 WHERE region = 0", "0 | ", None),
+		("trend", "UPDATE trend SET change = change + 1 WHERE region = 0", "0 | ", None),
 		("need", "UPDATE need SET quantity = quantity + 1 WHERE region = 0", "0 | ", None),
 		("block", "UPDATE block SET time = time + 1 WHERE number = (SELECT MAX(number) FROM block)", "", None),
 	];
