@@ -3,7 +3,7 @@
 use crate::service::{FullBackend, FullClient};
 use clap::{Args, Parser};
 use muster_index::{ClientSource, Follower, IndexUrl, Metrics};
-use muster_rpc::{Hub, Index};
+use muster_rpc::Index;
 use muster_runtime::opaque::Block;
 use sc_cli::{CliConfiguration, ImportParams, Role, SharedParams};
 use sc_service::{error::Error as ServiceError, SpawnTaskHandle};
@@ -75,15 +75,15 @@ pub fn start(
 	let follower = Follower::new(url.clone(), source, first, metrics);
 	let notices = follower.notices();
 	let reader = muster_index::Reader::new(url);
-	let hub = Hub::new(reader.clone());
+	let index = Index::new(reader, &notices);
 	log::info!(target: "index", "the index is {url}");
 	// It asks the runtime, so it blocks its thread.
 	tasks.spawn_blocking("index", Some("index"), async move {
 		let Err(error) = follower.run().await;
 		log::error!(target: "index", "the index stands still: {error}");
 	});
-	tasks.spawn("index-subscribers", Some("index"), hub.clone().run(notices));
-	Ok(Index { reader, hub })
+	tasks.spawn("index-subscribers", Some("index"), index.hub.clone().run(notices));
+	Ok(index)
 }
 
 /// What is done with an index besides keeping it.

@@ -78,10 +78,43 @@ export const rpc = {
 			],
 			type: "Json",
 		},
+		records: {
+			description: "Records of any kind.",
+			params: [
+				{ name: "filter", type: "Json" },
+				{ name: "page", type: "Json", isOptional: true },
+			],
+			type: "Json",
+		},
+		record: {
+			description: "The record of any subject: a round, a metric, what is known of an agency's reliability.",
+			params: [
+				{ name: "subject", type: "Text" },
+				{ name: "consistency", type: "Text", isOptional: true },
+			],
+			type: "Json",
+		},
 		situation: {
 			description: "How many incidents of which kind a region has, and what it needs and has not got.",
 			params: [
 				{ name: "region", type: "Text", isOptional: true },
+				{ name: "options", type: "Json", isOptional: true },
+			],
+			type: "Json",
+		},
+		situations: {
+			description: "The situation of each region directly inside one that has anything.",
+			params: [
+				{ name: "region", type: "Text", isOptional: true },
+				{ name: "options", type: "Json", isOptional: true },
+			],
+			type: "Json",
+		},
+		history: {
+			description: "How many incidents a region had, from the first change to the last.",
+			params: [
+				{ name: "region", type: "Text", isOptional: true },
+				{ name: "options", type: "Json", isOptional: true },
 			],
 			type: "Json",
 		},

@@ -1,11 +1,15 @@
 //! How answers look.
 
-use crate::error::Error;
+use crate::{error::Error, reading::raw};
 use muster_index::{Status, StoredAct, StoredRecord};
-use serde::Serialize;
+use muster_primitives::Moment;
+use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 use sp_core::H256;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::{
+	sync::Arc,
+	time::{SystemTime, UNIX_EPOCH},
+};
 
 /// Every answer: what was asked for, and how far node and index were.
 #[derive(Debug, Clone, Serialize)]
@@ -22,6 +26,9 @@ pub struct Answer<T> {
 	/// Where the page after this one begins.
 	#[serde(skip_serializing_if = "Option::is_none")]
 	pub next: Option<Option<String>>,
+	/// Time of the last block of the index.
+	#[serde(skip)]
+	indexed_at: Option<Moment>,
 }
 
 impl<T> Answer<T> {
@@ -33,17 +40,50 @@ impl<T> Answer<T> {
 			indexed_block: Some(status.best.number),
 			lag_ms: Some(status.lag(now())),
 			next: None,
+			indexed_at: Some(status.time),
 		}
 	}
 
 	/// An answer of the node's state.
 	pub fn of_state(data: T, finalized_block: u32) -> Self {
-		Self { data, finalized_block, indexed_block: None, lag_ms: None, next: None }
+		Self { data, finalized_block, indexed_block: None, lag_ms: None, next: None, indexed_at: None }
 	}
 
 	/// The same as a page of a list.
 	pub fn page(self, next: Option<String>) -> Self {
 		Self { next: Some(next), ..self }
+	}
+
+	/// The same a moment later.
+	pub fn now(self) -> Self {
+		Self { lag_ms: self.indexed_at.map(|at| now().saturating_sub(at)), ..self }
+	}
+
+	/// The same with the data written.
+	pub fn written(self) -> Result<Answer<Written>, Error>
+	where
+		T: Serialize,
+	{
+		let Self { data, finalized_block, indexed_block, lag_ms, next, indexed_at } = self;
+		let data = Written(Arc::new(raw(&data)?));
+		Ok(Answer { data, finalized_block, indexed_block, lag_ms, next, indexed_at })
+	}
+}
+
+/// JSON that was written once, for any number of answers.
+#[derive(Debug, Clone)]
+pub struct Written(Arc<Box<RawValue>>);
+
+impl Written {
+	/// Its length in bytes.
+	pub fn bytes(&self) -> usize {
+		self.0.get().len()
+	}
+}
+
+impl Serialize for Written {
+	fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+		self.0.serialize(serializer)
 	}
 }
 

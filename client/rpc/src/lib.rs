@@ -10,6 +10,7 @@ mod chain;
 mod changes;
 mod cost;
 mod error;
+mod kept;
 mod lists;
 mod methods;
 mod names;
@@ -17,6 +18,7 @@ mod ones;
 mod openrpc;
 mod params;
 mod reading;
+mod situations;
 
 pub use answer::{ActRow, Answer, BlockRow, ProvedAct, RecordRow};
 pub use chain::{Chain, ClientChain, Finality, Heads, Justified};

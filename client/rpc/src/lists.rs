@@ -3,10 +3,11 @@
 use crate::{
 	answer::{Answer, ProvedAct, RecordRow},
 	error::Error,
+	names,
 	params::{Args, USUAL_PAGE},
-	reading::{raw, Json, Reading},
+	reading::{Reading, Reply},
 };
-use muster_index::{Consistency, Facet, Filter, Query};
+use muster_index::{Consistency, Facet, Filter, Order, PageKey, Position, Query};
 use muster_runtime_api::Kind;
 use std::{
 	collections::{BTreeMap, BTreeSet},
@@ -35,43 +36,57 @@ const NUMBERED: [(&str, Facet); 3] =
 	[("eventType", Facet::EventType), ("agency", Facet::Agency), ("metric", Facet::Metric)];
 
 /// A page of records of one kind.
-pub async fn records(reading: Arc<Reading>, kind: Kind, args: Args) -> Result<Json, Error> {
+pub async fn records(reading: Arc<Reading>, kind: Kind, args: Args) -> Result<Reply, Error> {
 	let page = args.fields("page");
 	let query = Query {
 		kind,
 		filter: filter(&args.fields("filter"))?,
 		consistency: consistency(&page),
+		order: order(&page),
 		after: after(&page)?,
 		limit: limit(&page),
 	};
 	let answer = reading.reader()?.list(&query).await?;
 	let rows = answer.data.rows.into_iter().map(RecordRow::try_from).collect::<Result<Vec<_>, _>>()?;
-	raw(&Answer::of_index(rows, &answer.status).page(answer.data.next.map(|next| next.to_string())))
+	Answer::of_index(rows, &answer.status).page(answer.data.next.map(|next| next.to_string())).written()
+}
+
+/// A page of records of the kind that the filter names.
+pub async fn any(reading: Arc<Reading>, args: Args) -> Result<Reply, Error> {
+	let kind =
+		args.fields("filter").kind("kind").ok_or_else(|| Error::parameter("filter.kind", "is missing"))?;
+	records(reading, kind, args).await
 }
 
 /// A page of the figures or of the cells they are compared in.
-pub async fn observations(reading: Arc<Reading>, args: Args) -> Result<Json, Error> {
+pub async fn observations(reading: Arc<Reading>, args: Args) -> Result<Reply, Error> {
 	let cells = args.fields("filter").name("kind").is_some_and(|kind| kind.text == "cell");
 	records(reading, if cells { Kind::Cell } else { Kind::Observation }, args).await
 }
 
 /// A page of the acts on a subject, oldest first.
-pub async fn audit(reading: Arc<Reading>, args: Args) -> Result<Json, Error> {
+pub async fn audit(reading: Arc<Reading>, args: Args) -> Result<Reply, Error> {
 	let subject = args.subject("subject").ok_or_else(|| Error::parameter("subject", "is missing"))?;
 	let page = args.fields("page");
 	let answer = reading.reader()?.audit(subject, consistency(&page), after(&page)?, limit(&page)).await?;
 	let rows: Vec<_> = answer.data.rows.into_iter().map(ProvedAct::from).collect();
-	raw(&Answer::of_index(rows, &answer.status).page(answer.data.next.map(|next| next.to_string())))
+	Answer::of_index(rows, &answer.status).page(answer.data.next.map(|next| next.to_string())).written()
 }
 
-/// What a page costs: by the rows asked for, since they are charged before they are read.
-pub fn price(args: &Args) -> u32 {
-	1 + limit(&args.fields("page")) / ROWS_A_UNIT
+/// What a page costs: by the rows asked for, since they are charged before they are read. What is refused for its
+/// parameters is refused before.
+pub fn price(args: &Args) -> Result<u32, Error> {
+	filter(&args.fields("filter"))?;
+	let page = args.fields("page");
+	after::<PageKey>(&page)?;
+	Ok(1 + limit(&page) / ROWS_A_UNIT)
 }
 
 /// What a page of a history costs.
-pub fn audit_price(args: &Args) -> u32 {
-	4 + price(args)
+pub fn audit_price(args: &Args) -> Result<u32, Error> {
+	let page = args.fields("page");
+	after::<Position>(&page)?;
+	Ok(5 + limit(&page) / ROWS_A_UNIT)
 }
 
 /// Which rows a question is about.
@@ -79,6 +94,13 @@ pub fn consistency(args: &Args) -> Consistency {
 	match args.name("consistency") {
 		Some(name) if name.text == "best" => Consistency::Best,
 		_ => Consistency::Final,
+	}
+}
+
+fn order(page: &Args) -> Order {
+	match page.name("order") {
+		Some(name) if name.text == "oldest" => Order::Oldest,
+		_ => Order::Newest,
 	}
 }
 
@@ -103,6 +125,9 @@ fn filter(fields: &Args) -> Result<Filter, Error> {
 			facets.insert(facet, BTreeSet::from([number]));
 		}
 	}
+	if let (Some(kind), Some(text)) = (fields.kind("kind"), fields.text("state")) {
+		facets.insert(Facet::State, BTreeSet::from([state(kind, text)?]));
+	}
 	let parent = fields.subject("of").cloned();
 	if parent.is_some() && fields.region("region").is_some() {
 		return Err(Error::parameter("filter.of", "goes without `region`: what it belongs to has one place"));
@@ -115,5 +140,19 @@ fn filter(fields: &Args) -> Result<Filter, Error> {
 		until: fields.number("until"),
 		text: fields.text("text").map(Into::into),
 		parent,
+	})
+}
+
+/// The number of a state by its name. Each kind has its own.
+fn state(kind: Kind, text: &str) -> Result<u32, Error> {
+	let states = names::states(kind);
+	let found = states.iter().find(|state| state.text == text).map(|state| state.code);
+	found.ok_or_else(|| {
+		let texts: Vec<_> = states.into_iter().map(|state| state.text).collect();
+		let problem = match texts.as_slice() {
+			[] => format!("records of kind {kind} are found by no state: leave it out"),
+			texts => format!("of kind {kind} must be one of {}, not {text:?}", texts.join(", ")),
+		};
+		Error::parameter("filter.state", problem)
 	})
 }

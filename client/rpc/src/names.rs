@@ -1,9 +1,12 @@
 //! Names that a parameter may be, as the standards and the records spell them, with the numbers the index has for them.
 
 use codec::Encode;
-use muster_primitives::{AgencyClass, CapStatus, Category, Priority, Severity, Urgency};
-use muster_runtime_api::{AgencyStatus, LineState, Management, ShipmentState, Verification};
-use std::fmt::Debug;
+use muster_primitives::{AgencyClass, CapStatus, Category, Priority, ResponseLevel, Severity, Urgency};
+use muster_runtime_api::{
+	AgencyStatus, FigureStatus, Kind, LineState, Management, OfferState, OfficerStatus, ReservationState,
+	ReturnState, RoundState, ShipmentState, ValidatorStanding, Verification,
+};
+use std::{collections::BTreeSet, fmt::Debug};
 
 /// A name and its number.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -87,6 +90,48 @@ pub fn shipment_states() -> Vec<Name> {
 	of(ShipmentState::ALL)
 }
 
+/// The states that records of a kind are found by; none: such records are found by no state.
+pub fn states(kind: Kind) -> Vec<Name> {
+	match kind {
+		Kind::Agency => agency_states(),
+		Kind::Officer => of(OfficerStatus::ALL),
+		Kind::Validator => {
+			of(&[ValidatorStanding::Active, ValidatorStanding::Standby, ValidatorStanding::Leaving])
+		}
+		Kind::ResponseLevel => of(ResponseLevel::ALL),
+		Kind::Round => of(RoundState::ALL),
+		Kind::Cell => of(FigureStatus::ALL),
+		Kind::Offer => of(OfferState::ALL),
+		Kind::Shipment => shipment_states(),
+		Kind::Return => of(ReturnState::ALL),
+		Kind::Reservation => of(ReservationState::ALL),
+		Kind::EventType
+		| Kind::Incident
+		| Kind::Region
+		| Kind::Reliability
+		| Kind::Metric
+		| Kind::Observation
+		| Kind::Derivation
+		| Kind::Product
+		| Kind::Request
+		| Kind::Commitment => Vec::new(),
+	}
+}
+
+/// The states of each kind that has any, in words.
+pub fn states_in_words() -> String {
+	let of_kind = |kind: &Kind| {
+		let texts: Vec<_> = states(*kind).into_iter().map(|name| name.text).collect();
+		(!texts.is_empty()).then(|| format!("of {kind} {}", texts.join(", ")))
+	};
+	Kind::ALL.iter().filter_map(of_kind).collect::<Vec<_>>().join("; ")
+}
+
+/// The states of all kinds.
+pub fn all_states() -> BTreeSet<String> {
+	Kind::ALL.iter().flat_map(|kind| states(*kind)).map(|name| name.text).collect()
+}
+
 /// What a list of figures holds.
 pub fn observation_kinds() -> Vec<Name> {
 	texts(&["observation", "cell"])
@@ -95,4 +140,9 @@ pub fn observation_kinds() -> Vec<Name> {
 /// Which rows a question is about.
 pub fn consistencies() -> Vec<Name> {
 	texts(&["final", "best"])
+}
+
+/// Which end a list begins with.
+pub fn orders() -> Vec<Name> {
+	texts(&["newest", "oldest"])
 }

@@ -1,22 +1,21 @@
-//! Answers about one thing: a record, the node, a region.
+//! Answers about one thing: a record, the node, an agency's quota.
 
 use crate::{
 	answer::{Answer, BlockRow, RecordRow},
 	chain::Chain,
 	error::Error,
 	lists::consistency,
-	names::{self, Name},
 	params::Args,
-	reading::{raw, Json, Reading},
+	reading::{Reading, Reply},
 };
-use muster_index::{Consistency, Count, Facet, Need, Situation};
+use muster_index::Consistency;
 use muster_runtime_api::{Subject, ValidatorView};
 use serde::Serialize;
 use serde_json::json;
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 /// Which chain this is, and how far node and index are.
-pub async fn status(reading: Arc<Reading>, _: Args) -> Result<Json, Error> {
+pub async fn status(reading: Arc<Reading>, _: Args) -> Result<Reply, Error> {
 	let chain = reading.chain();
 	let (heads, spec_version) = blocking(move || {
 		let heads = chain.heads();
@@ -30,7 +29,7 @@ pub async fn status(reading: Arc<Reading>, _: Args) -> Result<Json, Error> {
 		"finalized": heads.finalized,
 	});
 	let Ok(reader) = reading.reader() else {
-		return raw(&Answer::of_state(with(node, "index", json!(null))?, heads.finalized.number));
+		return Answer::of_state(with(node, "index", json!(null))?, heads.finalized.number).written();
 	};
 	match reader.status().await {
 		Ok(status) => {
@@ -39,11 +38,11 @@ pub async fn status(reading: Arc<Reading>, _: Args) -> Result<Json, Error> {
 				"best": BlockRow::from(status.best),
 				"finalized": BlockRow::from(status.finalised),
 			});
-			raw(&Answer::of_index(with(node, "index", index)?, &status))
+			Answer::of_index(with(node, "index", index)?, &status).written()
 		}
 		Err(muster_index::IndexError::Empty) => {
 			let index = json!({ "firstBlock": null, "best": null, "finalized": null });
-			raw(&Answer::of_state(with(node, "index", index)?, heads.finalized.number))
+			Answer::of_state(with(node, "index", index)?, heads.finalized.number).written()
 		}
 		Err(error) => Err(error.into()),
 	}
@@ -62,104 +61,15 @@ fn with(
 }
 
 /// The record of the subject that the parameters name.
-pub async fn record(reading: Arc<Reading>, subject: Option<Subject>, args: Args) -> Result<Json, Error> {
+pub async fn record(reading: Arc<Reading>, subject: Option<Subject>, args: Args) -> Result<Reply, Error> {
 	let subject = subject.ok_or_else(|| Error::parameter("parameters", "name nothing"))?;
 	let answer = reading.reader()?.get(&subject, consistency(&args)).await?;
 	let row = answer.data.ok_or_else(|| Error::Unknown { what: subject.to_string() })?;
-	raw(&Answer::of_index(RecordRow::try_from(row)?, &answer.status))
-}
-
-/// How many incidents a region has, and what it needs.
-pub async fn situation(reading: Arc<Reading>, args: Args) -> Result<Json, Error> {
-	let region = args.region("region").unwrap_or_default();
-	let answer = reading.reader()?.situation(region).await?;
-	let Situation { incidents, needs } = answer.data;
-	let needs: Vec<_> = needs.into_iter().map(NeedRow::from).collect();
-	let data = json!({
-		"region": format!("{:06}", region.code()),
-		"incidents": by_status(&incidents),
-		"needs": needs,
-	});
-	raw(&Answer::of_index(data, &answer.status))
-}
-
-/// Incidents of one CAP status, by one facet at a time.
-#[derive(Debug, Default, Serialize)]
-#[serde(rename_all = "camelCase")]
-struct StatusRow {
-	status: String,
-	total: u64,
-	severity: BTreeMap<String, u64>,
-	verification: BTreeMap<String, u64>,
-	management: BTreeMap<String, u64>,
-	event_type: BTreeMap<String, u64>,
-}
-
-/// Drills never add to what is real: each CAP status has numbers of its own.
-fn by_status(counts: &[Count]) -> Vec<StatusRow> {
-	let mut rows: BTreeMap<u8, StatusRow> = BTreeMap::new();
-	for Count { status, facet, value, incidents } in counts {
-		let row = rows.entry(*status).or_default();
-		let named =
-			|names: fn() -> Vec<Name>| names::text_of(names, *value).unwrap_or_else(|| value.to_string());
-		let (numbers, name) = match facet {
-			Facet::Severity => {
-				row.total = row.total.saturating_add(*incidents);
-				(&mut row.severity, named(names::severities))
-			}
-			Facet::Verification => (&mut row.verification, named(names::verifications)),
-			Facet::Management => (&mut row.management, named(names::managements)),
-			Facet::EventType => (&mut row.event_type, value.to_string()),
-			_ => continue,
-		};
-		numbers.insert(name, *incidents);
-	}
-	let named = |(status, row): (u8, StatusRow)| {
-		let name = names::text_of(names::statuses, status.into());
-		StatusRow { status: name.unwrap_or_else(|| status.to_string()), ..row }
-	};
-	rows.into_iter().map(named).collect()
-}
-
-/// Lines of one product, priority and state.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-struct NeedRow {
-	status: String,
-	product: u32,
-	/// FHIR `request-priority`.
-	priority: String,
-	state: String,
-	lines: u64,
-	/// Of them, those without a quantity.
-	unknown: u64,
-	quantity: String,
-	outstanding: String,
-	oldest: u64,
-}
-
-impl From<Need> for NeedRow {
-	fn from(need: Need) -> Self {
-		let Need { status, product, priority, state, lines, unknown, quantity, outstanding, oldest } = need;
-		let named = |names: fn() -> Vec<Name>, code: u8| {
-			names::text_of(names, code.into()).unwrap_or_else(|| code.to_string())
-		};
-		Self {
-			status: named(names::statuses, status),
-			product,
-			priority: named(names::priorities, priority),
-			state: named(names::line_states, state),
-			lines,
-			unknown,
-			quantity: quantity.to_string(),
-			outstanding: outstanding.to_string(),
-			oldest,
-		}
-	}
+	Answer::of_index(RecordRow::try_from(row)?, &answer.status).written()
 }
 
 /// What an agency may still send.
-pub async fn quota(reading: Arc<Reading>, args: Args) -> Result<Json, Error> {
+pub async fn quota(reading: Arc<Reading>, args: Args) -> Result<Reply, Error> {
 	let agency = args.small("agency").ok_or_else(|| Error::parameter("agency", "is missing"))?;
 	let best = consistency(&args);
 	of_state(reading, best, move |chain, at| {
@@ -169,7 +79,7 @@ pub async fn quota(reading: Arc<Reading>, args: Args) -> Result<Json, Error> {
 }
 
 /// The members of the validator set.
-pub async fn validators(reading: Arc<Reading>, args: Args) -> Result<Json, Error> {
+pub async fn validators(reading: Arc<Reading>, args: Args) -> Result<Reply, Error> {
 	let members = |chain: &dyn Chain, at| {
 		let rows = chain.validators(at)?.into_iter().map(ValidatorRow::from);
 		Ok(rows.collect::<Vec<_>>())
@@ -215,14 +125,14 @@ impl From<ValidatorView> for ValidatorRow {
 }
 
 /// A proof of a record.
-pub async fn proof(reading: Arc<Reading>, args: Args) -> Result<Json, Error> {
+pub async fn proof(reading: Arc<Reading>, args: Args) -> Result<Reply, Error> {
 	let subject = args.subject("subject").cloned();
 	let subject = subject.ok_or_else(|| Error::parameter("subject", "is missing"))?;
 	of_state(reading, Consistency::Final, move |chain, _| chain.proof(&subject)).await
 }
 
 /// The authorities of GRANDPA.
-pub async fn checkpoint(reading: Arc<Reading>, _: Args) -> Result<Json, Error> {
+pub async fn checkpoint(reading: Arc<Reading>, _: Args) -> Result<Reply, Error> {
 	of_state(reading, Consistency::Final, |chain, _| chain.checkpoint()).await
 }
 
@@ -231,7 +141,7 @@ async fn of_state<T: Serialize + Send + 'static>(
 	reading: Arc<Reading>,
 	consistency: Consistency,
 	question: impl FnOnce(&dyn Chain, BlockRow) -> Result<T, Error> + Send + 'static,
-) -> Result<Json, Error> {
+) -> Result<Reply, Error> {
 	let chain = reading.chain();
 	let (data, finalized) = blocking(move || {
 		let heads = chain.heads();
@@ -239,7 +149,7 @@ async fn of_state<T: Serialize + Send + 'static>(
 		Ok((question(&*chain, at)?, heads.finalized.number))
 	})
 	.await?;
-	raw(&Answer::of_state(data, finalized))
+	Answer::of_state(data, finalized).written()
 }
 
 /// Runs what executes the runtime where it holds up nobody else.

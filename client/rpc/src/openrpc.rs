@@ -2,6 +2,7 @@
 
 use crate::{
 	methods::{Method, CHANGES_NOTIFICATION, CHANGES_UNSUBSCRIBE, COMMON_ERRORS, METHODS},
+	names::all_states,
 	params::{kinds, Kind, Param, MAX_ITEMS},
 };
 use serde_json::{json, Map, Value};
@@ -97,6 +98,8 @@ fn schema(kind: &Kind) -> Value {
 		}
 		Kind::Text(most) => json!({ "type": "string", "minLength": 1, "maxLength": most }),
 		Kind::Domain | Kind::Cursor | Kind::Subject => json!({ "type": "string" }),
+		Kind::State => json!({ "type": "string", "enum": all_states() }),
+		Kind::Kind => json!({ "type": "string", "enum": kinds() }),
 		Kind::Subjects => list(json!({ "type": "string" })),
 		Kind::Kinds => list(json!({ "type": "string", "enum": kinds() })),
 		Kind::Flag => json!({ "type": "boolean" }),
@@ -107,7 +110,14 @@ fn schema(kind: &Kind) -> Value {
 				(field.name.to_string(), of)
 			};
 			let properties: Map<String, Value> = fields.iter().map(described).collect();
-			json!({ "type": "object", "additionalProperties": false, "properties": properties })
+			let mut object =
+				json!({ "type": "object", "additionalProperties": false, "properties": properties });
+			let required: Vec<_> =
+				fields.iter().filter(|field| field.required).map(|field| field.name).collect();
+			if !required.is_empty() {
+				object["required"] = required.into();
+			}
+			object
 		}
 	}
 }

@@ -3,7 +3,10 @@
 //! A method's parameters are data ([`Param`]), so that what is checked, what `rpc.discover` says and what the
 //! documents say cannot differ.
 
-use crate::{error::Error, names::Name};
+use crate::{
+	error::Error,
+	names::{states_in_words, Name},
+};
 use muster_primitives::RegionCode;
 use muster_runtime_api::{Kind as SubjectKind, Subject};
 use serde_json::{Map, Value};
@@ -64,15 +67,19 @@ pub enum Kind {
 	Domain,
 	/// What a page gave as `next`.
 	Cursor,
+	/// The name of a state of a kind of subject. Which there are depends on the kind, another parameter.
+	State,
 	/// The text form of a subject.
 	Subject,
 	/// Subjects, each once.
 	Subjects,
+	/// A kind of subjects.
+	Kind,
 	/// Kinds of subjects.
 	Kinds,
 	/// `true` or `false`.
 	Flag,
-	/// Fields, all of them optional.
+	/// Fields of an object.
 	Fields(&'static [Param]),
 }
 
@@ -85,11 +92,11 @@ pub enum Arg {
 	Region(RegionCode),
 	/// Of [`Kind::OneOf`].
 	Name(Name),
-	/// Of [`Kind::Text`], [`Kind::Domain`] and [`Kind::Cursor`].
+	/// Of [`Kind::Text`], [`Kind::Domain`], [`Kind::Cursor`] and [`Kind::State`].
 	Text(String),
 	/// Of [`Kind::Subject`] and [`Kind::Subjects`].
 	Subjects(Vec<Subject>),
-	/// Of [`Kind::Kinds`].
+	/// Of [`Kind::Kind`] and [`Kind::Kinds`].
 	Kinds(Vec<SubjectKind>),
 	/// Of [`Kind::Flag`].
 	Flag(bool),
@@ -211,6 +218,11 @@ impl Args {
 		}
 	}
 
+	/// A kind of subjects.
+	pub fn kind(&self, name: &str) -> Option<SubjectKind> {
+		self.kinds(name).and_then(<[_]>::first).copied()
+	}
+
 	/// Kinds of subjects.
 	pub fn kinds(&self, name: &str) -> Option<&[SubjectKind]> {
 		match self.0.get(name) {
@@ -249,8 +261,10 @@ impl Kind {
 			Self::Text(most) => format!("a text of 1 to {most} bytes without control characters"),
 			Self::Domain => "a domain name, as \"example.org\"".into(),
 			Self::Cursor => "what the page before gave as `next`".into(),
+			Self::State => format!("the name of a state: {}", states_in_words()),
 			Self::Subject => "a subject, as \"incident/12\"".into(),
 			Self::Subjects => format!("a list of 1 to {MAX_ITEMS} subjects, as [\"incident/12\"]"),
+			Self::Kind => format!("one of {}", kinds().join(", ")),
 			Self::Kinds => format!("a list of kinds: {}", kinds().join(", ")),
 			Self::Flag => "true or false".into(),
 			Self::Fields(fields) => format!("an object with any of {}", listed(fields)),
@@ -285,6 +299,7 @@ impl Kind {
 			}
 			Self::Text(most) => bounded(*most).ok_or_else(wrong),
 			Self::Cursor => bounded(MAX_CURSOR).ok_or_else(wrong),
+			Self::State => bounded(MAX_TEXT).ok_or_else(wrong),
 			Self::Domain => {
 				let is_label = |label: &str| {
 					let plain = |c: char| c.is_ascii_alphanumeric() || c == '-';
@@ -304,6 +319,10 @@ impl Kind {
 				subjects.sort();
 				subjects.dedup();
 				Ok(Arg::Subjects(subjects))
+			}
+			Self::Kind => {
+				let kind = value.as_str().and_then(|text| text.parse().ok());
+				kind.map(|kind| Arg::Kinds(vec![kind])).ok_or_else(wrong)
 			}
 			Self::Kinds => items(&value)
 				.and_then(|texts| texts.into_iter().map(|text| text.parse().ok()).collect::<Option<Vec<_>>>())

@@ -1,25 +1,27 @@
 //! What every method works with, and the module that a node serves.
 
 use crate::{
+	answer::{Answer, Written},
 	chain::Chain,
 	changes::{self, Hub},
 	cost::{Limits, Meter},
 	error::Error,
+	kept::Kept,
 	methods::{Run, CHANGES_NOTIFICATION, CHANGES_UNSUBSCRIBE, METHODS},
 	openrpc,
 	params::Args,
 };
 use futures::future::BoxFuture;
 use jsonrpsee::{core::RegisterMethodError, types::ErrorObjectOwned, ConnectionId, Extensions, RpcModule};
-use muster_index::{IndexError, Reader};
+use muster_index::{IndexError, Notices, Reader};
 use serde::Serialize;
 use serde_json::value::{to_raw_value, RawValue};
 use std::sync::Arc;
 
-/// An answer, written once.
-pub type Json = Box<RawValue>;
+/// An answer, its data written once.
+pub type Reply = Answer<Written>;
 /// An answer to come.
-pub type Pending = BoxFuture<'static, Result<Json, Error>>;
+pub type Pending = BoxFuture<'static, Result<Reply, Error>>;
 
 /// Chain, index and units: what the methods work with.
 pub struct Reading {
@@ -35,6 +37,15 @@ pub struct Index {
 	pub reader: Reader,
 	/// Tells subscribers.
 	pub hub: Arc<Hub>,
+	/// What was answered since it changed last.
+	pub(crate) kept: Arc<Kept>,
+}
+
+impl Index {
+	/// The index that is read so, and whose changes are told so.
+	pub fn new(reader: Reader, notices: &Notices) -> Self {
+		Self { hub: Hub::new(reader.clone()), kept: Arc::new(Kept::new(notices)), reader }
+	}
 }
 
 impl Reading {
@@ -64,7 +75,7 @@ impl Reading {
 }
 
 /// Writes an answer.
-pub(crate) fn raw(answer: &impl Serialize) -> Result<Json, Error> {
+pub(crate) fn raw(answer: &impl Serialize) -> Result<Box<RawValue>, Error> {
 	to_raw_value(answer).map_err(|error| Error::unreadable("an answer", error))
 }
 
@@ -75,11 +86,16 @@ pub fn module(reading: Arc<Reading>) -> Result<RpcModule<()>, RegisterMethodErro
 	let mut module = RpcModule::from_arc(reading);
 	for method in METHODS {
 		match method.run {
-			Run::Call { price, answer } => {
+			Run::Call { price, answer, of_index } => {
 				module.register_async_method(method.name, move |params, reading, extensions| async move {
 					let args = Args::parse(params.as_str(), method.params)?;
-					reading.charge(connection(&extensions), price(&args))?;
-					answer(reading, args).await.map_err(ErrorObjectOwned::from)
+					reading.charge(connection(&extensions), price(&args)?)?;
+					let kept = reading.index.as_ref().filter(|_| of_index).map(|index| index.kept.clone());
+					let reply = match kept {
+						Some(kept) => kept.or(method.name, params.as_str(), || answer(reading, args)).await,
+						None => answer(reading, args).await,
+					};
+					reply.map_err(ErrorObjectOwned::from)
 				})?;
 			}
 			Run::Subscription { price } => {

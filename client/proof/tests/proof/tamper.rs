@@ -1,7 +1,7 @@
 //! One byte changed anywhere: refused, and by the step whose part it is.
 
 use crate::support::*;
-use muster_proof::{verify, Bytes, Checkpoint, Proof, Step};
+use muster_proof::{verify, Checkpoint, Proof, Step};
 
 /// What each change of one bit of one byte must lead to. `bytes` are those of one part.
 fn every_byte(
@@ -25,28 +25,23 @@ fn every_byte(
 	}
 }
 
+/// The same of a part of the proof that is bytes.
+fn every_byte_of(name: &str, part: impl Fn(&mut Proof) -> &mut Vec<u8>, step: Step) {
+	every_byte(name, |_, proof| part(proof).clone(), |_, proof, bad| *part(proof) = bad, step);
+}
+
 fn number(bytes: Vec<u8>) -> u64 {
 	u64::from_le_bytes(bytes.try_into().expect("8 bytes"))
 }
 
 #[test]
 fn of_the_header() {
-	every_byte(
-		"header",
-		|_, proof| proof.header.0.clone(),
-		|_, proof, bad| proof.header.0 = bad,
-		Step::Header,
-	);
+	every_byte_of("header", |proof| &mut proof.header.0, Step::Header);
 }
 
 #[test]
 fn of_the_justification() {
-	every_byte(
-		"justification",
-		|_, proof| proof.justification.0.clone(),
-		|_, proof, bad| proof.justification.0 = bad,
-		Step::Justification,
-	);
+	every_byte_of("justification", |proof| &mut proof.justification.0, Step::Justification);
 }
 
 #[test]
@@ -103,16 +98,10 @@ fn of_the_items() {
 	let (_, good) = proof();
 	for at in 0..good.items.len() {
 		if good.items[at].value.is_some() {
-			every_byte(
-				"key",
-				|_, proof| proof.items[at].key.0.clone(),
-				|_, proof, bad| proof.items[at].key = Bytes(bad),
-				Step::Items,
-			);
-			every_byte(
+			every_byte_of("key", |proof| &mut proof.items[at].key.0, Step::Items);
+			every_byte_of(
 				"value",
-				|_, proof| proof.items[at].value.clone().expect("there").0,
-				|_, proof, bad| proof.items[at].value = Some(Bytes(bad)),
+				|proof| &mut proof.items[at].value.as_mut().expect("there").0,
 				Step::Items,
 			);
 		}
@@ -147,12 +136,7 @@ fn of_the_nodes() {
 	let (_, good) = proof();
 	assert!(good.nodes.len() > 4, "a trie of some depth");
 	for at in 0..good.nodes.len() {
-		every_byte(
-			"node",
-			|_, proof| proof.nodes[at].0.clone(),
-			|_, proof, bad| proof.nodes[at] = Bytes(bad),
-			Step::Items,
-		);
+		every_byte_of("node", |proof| &mut proof.nodes[at].0, Step::Items);
 	}
 }
 

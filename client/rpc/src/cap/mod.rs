@@ -11,7 +11,7 @@ use crate::{
 	error::Error,
 	ones::blocking,
 	params::Args,
-	reading::{raw, Json, Reading},
+	reading::{Reading, Reply},
 };
 use messages::{messages, standing_before, Filing, Message, State};
 use muster_cap::{
@@ -45,7 +45,7 @@ struct Options {
 }
 
 /// The last message about a revision of an incident.
-pub async fn export(reading: Arc<Reading>, args: Args) -> Result<Json, Error> {
+pub async fn export(reading: Arc<Reading>, args: Args) -> Result<Reply, Error> {
 	let incident = args.number("incident").ok_or_else(|| Error::parameter("incident", "is missing"))?;
 	let fields = args.fields("options");
 	let options = Options {
@@ -60,7 +60,7 @@ pub async fn export(reading: Arc<Reading>, args: Args) -> Result<Json, Error> {
 	let told = blocking(teller).await?;
 	let alert = told.to_alert().map_err(refused)?;
 	let xml = alert.to_xml().map_err(refused)?;
-	raw(&Answer::of_index(json!({ "identifier": told.identifier(), "xml": xml }), &status))
+	Answer::of_index(json!({ "identifier": told.identifier(), "xml": xml }), &status).written()
 }
 
 /// A message that its own standard forbids: what the chain holds is checked, so it is the caller's words or a fault here.

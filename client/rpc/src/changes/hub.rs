@@ -2,7 +2,7 @@
 
 use super::note::{Note, Standing};
 use crate::error::Error;
-use muster_index::{Consistency, IndexError, Notices, Position, Reader, Status, StoredAct, MAX_PAGE};
+use muster_index::{Consistency, IndexError, Notice, Notices, Position, Reader, Status, StoredAct, MAX_PAGE};
 use std::{
 	collections::BTreeMap,
 	ops::RangeBounds,
@@ -13,7 +13,7 @@ use std::{
 	time::Duration,
 };
 use tokio::sync::{
-	broadcast::error::RecvError,
+	broadcast::error::{RecvError, TryRecvError},
 	mpsc::{self, error::TrySendError},
 	watch, Notify, Semaphore,
 };
@@ -44,7 +44,32 @@ struct State {
 	provisional: BTreeMap<u32, Arc<Note>>,
 	/// The last block of the best chain that was read.
 	best: u32,
-	readers: BTreeMap<u64, Seat>,
+	readers: Seats,
+}
+
+/// The readers by name.
+#[derive(Default)]
+struct Seats {
+	taken: BTreeMap<u64, Seat>,
+	/// How many they are.
+	count: watch::Sender<usize>,
+}
+
+impl Seats {
+	fn insert(&mut self, name: u64, seat: Seat) {
+		self.taken.insert(name, seat);
+		self.count.send_replace(self.taken.len());
+	}
+
+	fn remove(&mut self, name: u64) {
+		self.taken.remove(&name);
+		self.count.send_replace(self.taken.len());
+	}
+
+	fn retain(&mut self, stays: impl FnMut(&u64, &mut Seat) -> bool) {
+		self.taken.retain(stays);
+		self.count.send_if_modified(|count| std::mem::replace(count, self.taken.len()) != self.taken.len());
+	}
 }
 
 /// A reader as the hub sees it.
@@ -65,7 +90,7 @@ pub struct Place {
 
 impl Drop for Place {
 	fn drop(&mut self) {
-		self.hub.state().readers.remove(&self.name);
+		self.hub.state().readers.remove(self.name);
 	}
 }
 
@@ -97,9 +122,9 @@ impl Hub {
 		self.state.lock().unwrap_or_else(PoisonError::into_inner)
 	}
 
-	/// How many readers there are.
-	pub fn readers(&self) -> usize {
-		self.state().readers.len()
+	/// How many readers there are, as they come and go.
+	pub fn readers(&self) -> watch::Receiver<usize> {
+		self.state().readers.count.subscribe()
 	}
 
 	/// How far the index is.
@@ -120,7 +145,7 @@ impl Hub {
 		if after.is_some_and(|after| after < through) {
 			return Joined::Behind;
 		}
-		if state.readers.len() >= MAX_READERS {
+		if state.readers.taken.len() >= MAX_READERS {
 			return Joined::Full;
 		}
 		let (sender, queue) = mpsc::channel(BUFFER);
@@ -155,13 +180,17 @@ impl Hub {
 				}
 			}
 			match incoming.recv().await {
-				Ok(muster_index::Notice::Retracted(_)) | Err(RecvError::Lagged(_)) => anew = true,
+				Ok(Notice::Retracted(_)) | Err(RecvError::Lagged(_)) => anew = true,
 				Ok(_) => {}
 				Err(RecvError::Closed) => return,
 			}
 			// What else has come meanwhile is read at once.
-			while let Ok(notice) = incoming.try_recv() {
-				anew |= matches!(notice, muster_index::Notice::Retracted(_));
+			loop {
+				match incoming.try_recv() {
+					Ok(Notice::Retracted(_)) | Err(TryRecvError::Lagged(_)) => anew = true,
+					Ok(_) => {}
+					Err(TryRecvError::Empty | TryRecvError::Closed) => break,
+				}
 			}
 		}
 	}

@@ -11,7 +11,7 @@ use muster_primitives::RegionCode;
 use muster_runtime_api::{Kind, Subject};
 use serde::Serialize;
 use serde_json::value::RawValue;
-use std::collections::BTreeSet;
+use std::{borrow::Cow, collections::BTreeSet};
 
 /// What became of a block.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
@@ -126,17 +126,17 @@ impl Choice {
 			&& self.region.is_none_or(region)
 	}
 
-	/// What to tell of a block; none if nothing in it was chosen.
-	pub fn of(&self, note: &Note) -> Result<Option<Box<RawValue>>, Error> {
+	/// What to tell of a block; none if nothing in it was chosen. Who wants everything is told what was written for all.
+	pub fn of<'n>(&self, note: &'n Note) -> Result<Option<Cow<'n, RawValue>>, Error> {
 		let chosen: Vec<&RawValue> =
 			note.acts.iter().filter(|act| self.takes(act)).map(|act| &*act.json).collect();
 		if chosen.is_empty() {
 			return Ok(None);
 		}
 		if chosen.len() == note.acts.len() {
-			return Ok(Some(note.whole.clone()));
+			return Ok(Some(Cow::Borrowed(&*note.whole)));
 		}
 		let told = Told { block: note.block, status: note.standing, time: note.time, acts: &chosen };
-		raw(&told).map(Some)
+		Ok(Some(Cow::Owned(raw(&told)?)))
 	}
 }

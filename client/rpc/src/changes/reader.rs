@@ -4,12 +4,12 @@ use super::{
 	hub::{end_of, Hub, Joined, Page, Place},
 	note::{Choice, Note, Standing},
 };
-use crate::{error::Error, params::Args, reading::Reading};
+use crate::{error::Error, methods::CHANGES_NOTIFICATION, params::Args, reading::Reading};
 use jsonrpsee::{PendingSubscriptionSink, SubscriptionCloseResponse, SubscriptionMessage, SubscriptionSink};
 use muster_index::{IndexError, Position};
 use serde_json::{json, value::RawValue};
 use sp_core::H256;
-use std::{collections::BTreeMap, sync::Arc, time::Duration};
+use std::{borrow::Cow, collections::BTreeMap, sync::Arc, time::Duration};
 
 /// How long a reader that was too slow has to take its last message. One that takes none is gone.
 const FAREWELL: Duration = Duration::from_secs(10);
@@ -234,12 +234,12 @@ impl Reader {
 			Standing::Best if self.only_final => None,
 			Standing::Best => self.choice.of(note)?,
 			Standing::Retracted => match self.told.get(&number) {
-				Some(hash) if *hash == note.block.hash => Some(note.bare()?),
+				Some(hash) if *hash == note.block.hash => Some(Cow::Owned(note.bare()?)),
 				_ => None,
 			},
 			Standing::Final => match self.told.get(&number) {
 				// It had the acts when the block was the best.
-				Some(hash) if *hash == note.block.hash => Some(note.bare()?),
+				Some(hash) if *hash == note.block.hash => Some(Cow::Owned(note.bare()?)),
 				_ => self.choice.of(note)?,
 			},
 		};
@@ -261,7 +261,8 @@ impl Reader {
 	}
 
 	async fn send(&self, message: &RawValue) -> Result<(), End> {
-		let message = SubscriptionMessage::from_json(&message)
+		// Written as it goes out, so that what may be long is copied once.
+		let message = SubscriptionMessage::new(CHANGES_NOTIFICATION, self.sink.subscription_id(), &message)
 			.map_err(|error| End::Error(Error::unreadable("a notification", error)))?;
 		self.sink.send(message).await.map_err(|_| End::Gone)
 	}

@@ -1,14 +1,18 @@
 //! `muster_subscribeChanges`: neither a gap nor a block twice, whatever the chain and the reader do.
 
 use crate::{
+	chain::{filed, genesis, now, FakeChain},
 	records::{self, Told},
-	support::{filed, genesis, now, until, FakeChain, Node, PATIENCE},
+	support::{in_time, Node},
 };
 use muster_rpc::Limits;
 use muster_runtime_api::{LineState, Subject};
 use serde_json::{json, Value};
-use std::sync::Arc;
-use tokio::{sync::mpsc::Receiver, time::timeout};
+use std::{
+	sync::Arc,
+	time::{Duration, Instant},
+};
+use tokio::sync::mpsc::Receiver;
 
 /// Room for everything a test is told.
 const ROOM: usize = 4_096;
@@ -26,8 +30,7 @@ impl Client {
 
 	/// The parameters of the next notification.
 	async fn next(&mut self) -> Value {
-		let text =
-			timeout(PATIENCE, self.0.recv()).await.expect("a notification in time").expect("a notification");
+		let text = in_time("a notification", self.0.recv()).await.expect("a notification");
 		let notification: Value = serde_json::from_str(&text).expect("JSON");
 		assert_eq!(notification["method"], "muster_changes");
 		notification["params"].clone()
@@ -189,16 +192,15 @@ async fn a_slow_reader_is_dropped_and_can_go_on() {
 	let chain = FakeChain::new(genesis());
 	one(&chain, 1);
 	let node = node(&chain).await;
-	let hub = node.hub.clone().expect("a hub");
 	let mut slow = Client::subscribe(&node, json!({}), 1).await;
 	let mut quick = Client::subscribe(&node, json!({}), ROOM).await;
-	assert_eq!(hub.readers(), 2);
+	node.readers(2).await;
 	// One on the line, one on its way, 64 that wait: the next is too many.
 	for number in 2..=90u32 {
 		one(&chain, number);
 		quick.expect("final", number.into(), &[&format!("incident/{number}")]).await;
 	}
-	until("the slow one to be out", || async { hub.readers() == 1 }).await;
+	node.readers(1).await;
 	let mut last = 1;
 	let farewell = loop {
 		let params = slow.next().await;
@@ -220,15 +222,18 @@ async fn who_leaves_is_forgotten() {
 	let chain = FakeChain::new(genesis());
 	one(&chain, 1);
 	let node = node(&chain).await;
-	let hub = node.hub.clone().expect("a hub");
 	let gone = Client::subscribe(&node, json!({}), ROOM).await;
-	let (answer, _kept) = node.raw("muster_subscribeChanges", "[]", ROOM).await;
-	until("both to be there", || async { hub.readers() == 2 }).await;
+	let (answer, notifications) = node.raw("muster_subscribeChanges", "[]", ROOM).await;
+	let mut stays = Client(notifications);
+	node.readers(2).await;
 	drop(gone);
-	until("one to be gone", || async { hub.readers() == 1 }).await;
+	node.readers(1).await;
+	// A subscription can be ended once it is there, which is a moment after its answer, and before it tells anything.
+	one(&chain, 2);
+	stays.expect("final", 2, &["incident/2"]).await;
 	let ended = node.ask("muster_unsubscribeChanges", &json!([answer["result"]]).to_string()).await;
 	assert_eq!(ended, Ok(json!(true)));
-	until("the other to be gone", || async { hub.readers() == 0 }).await;
+	node.readers(0).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -242,7 +247,7 @@ async fn a_thousand_readers_are_told_of_everything() {
 	for _ in 0..1_000 {
 		clients.push(Client::subscribe(&node, json!({ "from": 2 }), ROOM).await);
 	}
-	until("all to be there", || async { node.hub.as_ref().is_some_and(|hub| hub.readers() == 1_000) }).await;
+	node.readers(1_000).await;
 	for number in 2..=21u32 {
 		one(&chain, number);
 	}
@@ -263,32 +268,16 @@ async fn reading_the_past_costs_units_and_waits_for_them() {
 	chain.finalise(8);
 	// The subscription takes all of the units; a page of the past costs one, and ten come back in a second.
 	let node = Node::start(chain, None, Limits { burst: 5, per_second: 10 }).await;
-	until("the index", || async {
-		let answer = node.ask("muster_incident", "[4499]").await;
-		tokio::time::sleep(std::time::Duration::from_millis(200)).await;
-		answer.is_ok()
-	})
-	.await;
-	until("units", || async {
-		node.raw("muster_subscribeChanges", r#"[{"from":9}]"#, 1).await.0.get("result").is_some()
-	})
-	.await;
-	let start = std::time::Instant::now();
-	let mut client = loop {
-		let (answer, notifications) = node.raw("muster_subscribeChanges", r#"[{"from":1}]"#, ROOM).await;
-		if answer.get("result").is_some() {
-			break Client(notifications);
-		}
-		tokio::time::sleep(std::time::Duration::from_millis(
-			answer["error"]["data"]["waitMs"].as_u64().expect("how long"),
-		))
-		.await;
-	};
+	node.level().await;
+	let start = Instant::now();
+	let mut client = Client::subscribe(&node, json!({ "from": 1 }), ROOM).await;
+	let (refused, _) = node.raw("muster_subscribeChanges", r#"[{"from":1}]"#, 1).await;
+	assert_eq!(refused["error"]["code"], 4_005, "nothing is left: {refused}");
 	for number in 1..=8u64 {
 		assert_eq!(client.told().await.1, number);
 	}
 	assert!(
-		start.elapsed() >= std::time::Duration::from_millis(600),
+		start.elapsed() >= Duration::from_millis(600),
 		"all but the first of eight pages are a unit each"
 	);
 }

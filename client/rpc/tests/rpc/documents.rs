@@ -77,7 +77,8 @@ fn rows(text: &mut String, path: &str, params: &[Param]) {
 		let name = format!("{path}{}", param.name);
 		match param.kind {
 			Kind::Fields(fields) => {
-				writeln!(text, "| `{name}` | an object, optional | {} |", param.says).expect("a text");
+				let optional = if param.required { "" } else { ", optional" };
+				writeln!(text, "| `{name}` | an object{optional} | {} |", param.says).expect("a text");
 				rows(text, &format!("{name}."), fields);
 			}
 			kind => {
@@ -161,6 +162,13 @@ fn js(kind: &Kind) -> &'static str {
 		Kind::Number(..) => "u64",
 		Kind::Flag => "bool",
 		Kind::Fields(_) | Kind::Subjects | Kind::Kinds => "Json",
-		Kind::Region | Kind::OneOf(_) | Kind::Text(_) | Kind::Domain | Kind::Cursor | Kind::Subject => "Text",
+		Kind::Region
+		| Kind::OneOf(_)
+		| Kind::Text(_)
+		| Kind::Domain
+		| Kind::Cursor
+		| Kind::State
+		| Kind::Subject
+		| Kind::Kind => "Text",
 	}
 }

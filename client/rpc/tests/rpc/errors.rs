@@ -1,168 +1,13 @@
 //! What is refused, and with which words.
 
-use crate::support::{genesis, story, until, FakeChain, Node};
+use crate::{
+	chain::{genesis, story, FakeChain},
+	support::Node,
+};
 use jsonrpsee::ConnectionId;
-use muster_rpc::{Limits, Meter, MAX_ITEMS, MAX_PARAMETERS, METHODS};
+use muster_rpc::{Limits, Meter, METHODS};
 use serde_json::{json, Value};
 use std::time::Duration;
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_wrong_parameter_is_named_with_what_it_may_be() {
-	let node = Node::with_story().await;
-	let cases: &[(&str, &str, &str)] = &[
-		("muster_incidents", "[7]", "filter: must be an object with any of region,"),
-		("muster_incidents", "[{},{},{}]", "parameters: 3 of them; the method takes filter, page"),
-		("muster_incidents", r#"{"filtre":{}}"#, "filtre: is unknown; there are filter, page"),
-		("muster_incidents", r#"[{"colour":"red"}]"#, "filter.colour: is unknown; there are region,"),
-		(
-			"muster_incidents",
-			r#"[{"severity":"severe"}]"#,
-			"filter.severity: must be one of Extreme, Severe, Moderate, Minor, Unknown, not \"severe\"",
-		),
-		("muster_incidents", r#"[{"severity":1}]"#, "filter.severity: must be one of Extreme"),
-		("muster_incidents", r#"[{"region":"4201"}]"#, "filter.region: must be a region code of six digits"),
-		(
-			"muster_incidents",
-			r#"[{"region":420001}]"#,
-			"filter.region: a region code with a county needs a prefecture",
-		),
-		("muster_incidents", r#"[{"region":-1}]"#, "filter.region: must be a region code of six digits"),
-		(
-			"muster_incidents",
-			r#"[{"from":1.5}]"#,
-			"filter.from: must be a whole number from 0 to 9223372036854775807",
-		),
-		("muster_incidents", r#"[{"from":9223372036854775808}]"#, "filter.from: must be a whole number"),
-		("muster_incidents", r#"[{"text":""}]"#, "filter.text: must be a text of 1 to 160 bytes"),
-		(
-			"muster_incidents",
-			r#"[{"text":"a\u0000b"}]"#,
-			"filter.text: must be a text of 1 to 160 bytes without control",
-		),
-		(
-			"muster_incidents",
-			r#"[{},{"limit":-1}]"#,
-			"page.limit: must be a whole number from 1 to 500, not -1",
-		),
-		(
-			"muster_incidents",
-			r#"[{},{"limit":"ten"}]"#,
-			"page.limit: must be a whole number from 1 to 500, not \"ten\"",
-		),
-		(
-			"muster_incidents",
-			r#"[{},{"after":"here"}]"#,
-			"page.after: is not what a page of this method gave as `next`",
-		),
-		(
-			"muster_incidents",
-			r#"[{},{"offset":10}]"#,
-			"page.offset: is unknown; there are limit, after, consistency",
-		),
-		(
-			"muster_incidents",
-			r#"[{},{"consistency":"latest"}]"#,
-			"page.consistency: must be one of final, best",
-		),
-		("muster_incident", "[]", "incident: is missing: a whole number from 0 to 18446744073709551615"),
-		("muster_incident", "[null]", "incident: is missing"),
-		("muster_incident", "[-1]", "incident: must be a whole number"),
-		("muster_incident", "[18446744073709551616]", "incident: must be a whole number"),
-		("muster_incident", "[[1]]", "incident: must be a whole number"),
-		("muster_agency", "[4294967296]", "agency: must be a whole number from 0 to 4294967295"),
-		("muster_requests", r#"[{"of":"incident/1","region":"420000"}]"#, "filter.of: goes without `region`"),
-		("muster_audit", r#"["incident"]"#, "subject: a subject is its kind, a slash and its number or name"),
-		("muster_audit", r#"["accident/1"]"#, "subject: a kind of subject is one of agency,"),
-		("muster_audit", r#"["incident/01"]"#, "subject: a subject of this kind is written incident/NUMBER"),
-		(
-			"muster_audit",
-			r#"["incident/1",{"after":"1"}]"#,
-			"page.after: is not what a page of this method gave",
-		),
-		("muster_recordProof", "[12]", "subject: must be a subject, as \"incident/12\", not 12"),
-		("muster_exportCap", r#"[1,{"domain":"not a domain"}]"#, "options.domain: must be a domain name"),
-		("muster_exportCap", r#"[1,{"revision":0}]"#, "options.revision: must be a whole number from 1"),
-		("muster_status", "[1]", "parameters: 1 of them; the method takes none"),
-		(
-			"muster_subscribeChanges",
-			r#"[{"from":-1}]"#,
-			"filter.from: must be a whole number from 0 to 4294967295",
-		),
-		("muster_subscribeChanges", r#"[{"final":"yes"}]"#, "filter.final: must be true or false"),
-		("muster_subscribeChanges", r#"[{"kinds":[]}]"#, "filter.kinds: must be a list of kinds: agency,"),
-		("muster_subscribeChanges", r#"[{"kinds":["accident"]}]"#, "filter.kinds: must be a list of kinds"),
-		(
-			"muster_subscribeChanges",
-			r#"[{"subjects":"incident/1"}]"#,
-			"filter.subjects: must be a list of 1 to 64 subjects",
-		),
-		(
-			"muster_subscribeChanges",
-			r#"[{"subjects":["incident/x"]}]"#,
-			"filter.subjects: a subject of this kind",
-		),
-	];
-	for (method, params, expected) in cases {
-		let (code, message) = node.error(method, params).await;
-		assert_eq!(code, -32_602, "{method}{params}: {message}");
-		assert!(message.starts_with(expected), "{method}{params}: {message}");
-	}
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn the_parameter_is_in_the_data_for_programs() {
-	let node = Node::without_index();
-	let error = node.ask("muster_incidents", r#"[{"severity":"bad"}]"#).await.expect_err("wrong");
-	assert_eq!(
-		error["data"],
-		json!({ "parameter": "filter.severity" }),
-		"checked before the index is looked for"
-	);
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn limits_hold_at_below_and_above() {
-	let node = Node::with_story().await;
-	for (limit, accepted) in [(0, false), (1, true), (500, true), (501, false)] {
-		let answer = node.ask("muster_incidents", &json!([{}, { "limit": limit }]).to_string()).await;
-		assert_eq!(answer.is_ok(), accepted, "{limit}");
-	}
-	for (bytes, accepted) in [(159, true), (160, true), (161, false)] {
-		let text = "x".repeat(bytes);
-		let answer = node.ask("muster_incidents", &json!([{ "text": text }]).to_string()).await;
-		assert_eq!(answer.is_ok(), accepted, "{bytes}");
-	}
-	for (items, accepted) in [(MAX_ITEMS - 1, true), (MAX_ITEMS, true), (MAX_ITEMS + 1, false)] {
-		let subjects: Vec<_> = (0..items).map(|id| format!("incident/{id}")).collect();
-		let (answer, _) =
-			node.raw("muster_subscribeChanges", &json!([{ "subjects": subjects }]).to_string(), 8).await;
-		assert_eq!(answer.get("result").is_some(), accepted, "{items}: {answer}");
-	}
-	// Padded with spaces, which mean nothing, up to the last byte that is read.
-	for (bytes, accepted) in [(MAX_PARAMETERS - 1, true), (MAX_PARAMETERS, true), (MAX_PARAMETERS + 1, false)]
-	{
-		let params = format!("[{{}}{}]", " ".repeat(bytes - 4));
-		let answer = node.ask("muster_incidents", &params).await;
-		assert_eq!(answer.is_ok(), accepted, "{bytes}: {answer:?}");
-	}
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn two_megabytes_are_refused_before_they_are_read() {
-	let node = Node::with_story().await;
-	let params = json!(["x".repeat(2_000_000)]).to_string();
-	for method in METHODS {
-		let (code, message) = node.error(method.name, &params).await;
-		assert_eq!(
-			(code, message.as_str()),
-			(-32_602, "parameters: 2000004 bytes; a call takes at most 65536")
-		);
-	}
-	let deep = format!("[{}{}]", "[".repeat(30_000), "]".repeat(30_000));
-	let (code, message) = node.error("muster_incident", &deep).await;
-	assert_eq!(code, -32_602);
-	assert!(message.starts_with("parameters: are no JSON that can be read: recursion limit"), "{message}");
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_node_without_an_index_says_so() {
@@ -176,7 +21,11 @@ async fn a_node_without_an_index_says_so() {
 		("muster_request", "[1]"),
 		("muster_shipments", "[]"),
 		("muster_observations", "[]"),
+		("muster_records", r#"[{"kind":"round"}]"#),
+		("muster_record", r#"["round/1"]"#),
 		("muster_situation", "[]"),
+		("muster_situations", "[]"),
+		("muster_history", "[]"),
 		("muster_audit", r#"["incident/1"]"#),
 		("muster_exportCap", "[1]"),
 		("muster_subscribeChanges", "[]"),
@@ -194,6 +43,7 @@ async fn what_there_is_not_is_told() {
 		("muster_agency", "[10]", "agency/10"),
 		("muster_incident", "[99]", "incident/99"),
 		("muster_request", "[99]", "request/99"),
+		("muster_record", r#"["round/99"]"#, "round/99"),
 		("muster_quota", "[10]", "agency/10"),
 		("muster_exportCap", "[99]", "incident/99"),
 	] {
@@ -223,8 +73,6 @@ async fn an_index_that_begins_later_says_where() {
 async fn an_index_that_is_empty_asks_for_patience() {
 	let chain = FakeChain::new(genesis());
 	let node = Node::start(chain.clone(), Some(1), Limits::default()).await;
-	// The tables are made first.
-	until("the index to be there", || async { node.ask("muster_status", "[]").await.is_ok() }).await;
 	let status = node.data("muster_status", "[]").await;
 	assert_eq!(status["index"], json!({ "firstBlock": null, "best": null, "finalized": null }));
 	for (method, params) in [
@@ -274,9 +122,17 @@ async fn a_connection_spends_its_units() {
 		assert!((1..=(units - 9) * 1_000).contains(&wait), "{method} waits {wait} ms");
 	}
 	assert!(node.ask("muster_checkpoint", "[]").await.is_ok(), "what is cheaper still goes");
-	// Nothing is charged for what is not understood.
-	for _ in 0..40 {
-		assert_eq!(node.error("muster_incident", "[-1]").await.0, -32_602);
+	// Nothing is charged for what is not understood, nor for what is wrong only together.
+	for (method, params) in [
+		("muster_incident", "[-1]"),
+		("muster_requests", r#"[{"of":"incident/1","region":"420000"}]"#),
+		("muster_records", r#"[{"kind":"round","state":"Nowhere"}]"#),
+		("muster_incidents", r#"[{},{"after":"here"}]"#),
+		("muster_audit", r#"["incident/1",{"after":"here"}]"#),
+	] {
+		for _ in 0..40 {
+			assert_eq!(node.error(method, params).await.0, -32_602, "{method}");
+		}
 	}
 	assert!(node.ask("muster_checkpoint", "[]").await.is_ok());
 }
@@ -289,7 +145,7 @@ fn prices_are_those_of_the_documents() {
 	assert!(wait <= Duration::from_secs(1) && wait > Duration::from_millis(900), "{wait:?}");
 	let cost = |name: &str| muster_rpc::method(name).expect("a method").cost;
 	assert_eq!((cost("muster_recordProof"), cost("muster_situation")), ("20", "5"));
-	assert_eq!(METHODS.iter().filter(|method| method.cost.starts_with("1 + rows / 50")).count(), 5);
+	assert_eq!(METHODS.iter().filter(|method| method.cost.starts_with("1 + rows / 50")).count(), 6);
 }
 
 #[tokio::test(flavor = "multi_thread")]

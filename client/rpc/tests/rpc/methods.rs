@@ -1,21 +1,17 @@
 //! What each method answers.
 
 use crate::{
+	chain::{filed, genesis, FakeChain},
+	lists::subjects,
 	records::{time, Told},
-	support::{filed, genesis, FakeChain, Node},
+	support::Node,
 };
 use muster_cap::{Alert, CapIncident, MsgType};
 use muster_primitives::Severity;
 use muster_rpc::Limits;
 use serde_json::{json, Value};
-use std::collections::BTreeSet;
 
 /// The subjects of a page.
-fn subjects(rows: &Value) -> Vec<&str> {
-	let rows = rows.as_array().expect("a list");
-	rows.iter().map(|row| row["subject"].as_str().expect("a subject")).collect()
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn every_answer_says_how_far_it_is() {
 	let node = Node::with_story().await;
@@ -47,71 +43,7 @@ async fn status_tells_of_node_and_index() {
 	assert_eq!(without["genesisHash"], status["genesisHash"]);
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn lists_are_narrowed_by_each_field() {
-	let node = Node::with_story().await;
-	let cases: &[(&str, &str, &[&str])] = &[
-		("muster_agencies", "{}", &["agency/9", "agency/8", "agency/7"]),
-		("muster_agencies", r#"{"region":"420000"}"#, &["agency/8", "agency/7"]),
-		("muster_agencies", r#"{"region":420100}"#, &["agency/7"]),
-		("muster_agencies", r#"{"class":"Charity"}"#, &["agency/9"]),
-		("muster_agencies", r#"{"state":"Active"}"#, &["agency/9", "agency/8", "agency/7"]),
-		("muster_agencies", r#"{"state":"Retired"}"#, &[]),
-		("muster_agencies", r#"{"text":"hubei"}"#, &["agency/8"]),
-		("muster_agencies", r#"{"text":"金银潭"}"#, &["agency/7"]),
-		("muster_incidents", "{}", &["incident/2", "incident/1"]),
-		("muster_incidents", r#"{"region":"420000"}"#, &["incident/1"]),
-		("muster_incidents", r#"{"region":"420106"}"#, &["incident/1"]),
-		("muster_incidents", r#"{"region":"420107"}"#, &[]),
-		("muster_incidents", r#"{"category":"Safety"}"#, &["incident/2", "incident/1"]),
-		("muster_incidents", r#"{"category":"Fire"}"#, &[]),
-		("muster_incidents", r#"{"severity":"Minor"}"#, &["incident/2"]),
-		("muster_incidents", r#"{"urgency":"Immediate"}"#, &["incident/2", "incident/1"]),
-		("muster_incidents", r#"{"urgency":"Past"}"#, &[]),
-		("muster_incidents", r#"{"verification":"Confirmed"}"#, &["incident/1"]),
-		("muster_incidents", r#"{"management":"Closed"}"#, &[]),
-		("muster_incidents", r#"{"status":"Exercise"}"#, &["incident/2"]),
-		("muster_incidents", r#"{"eventType":1,"agency":7}"#, &["incident/2", "incident/1"]),
-		("muster_incidents", r#"{"eventType":2}"#, &[]),
-		("muster_incidents", r#"{"agency":8}"#, &[]),
-		("muster_incidents", r#"{"text":"PNEUMONIA"}"#, &["incident/1"]),
-		("muster_incidents", r#"{"text":"%"}"#, &[]),
-		("muster_requests", r#"{"region":"420000","product":2,"priority":"stat"}"#, &["request/3"]),
-		("muster_requests", r#"{"lineState":"InFulfilment","status":"Actual","agency":7}"#, &["request/3"]),
-		("muster_requests", r#"{"lineState":"Open"}"#, &[]),
-		("muster_requests", r#"{"product":3}"#, &[]),
-		("muster_requests", r#"{"priority":"routine"}"#, &[]),
-		("muster_requests", r#"{"of":"incident/1"}"#, &["request/3"]),
-		("muster_requests", r#"{"of":"incident/2"}"#, &[]),
-		("muster_shipments", r#"{"state":"InTransit","product":2,"agency":9}"#, &["shipment/9"]),
-		("muster_shipments", r#"{"state":"Lost"}"#, &[]),
-		("muster_shipments", r#"{"of":"commitment/4"}"#, &["shipment/9"]),
-		("muster_observations", "{}", &["observation/5"]),
-		("muster_observations", r#"{"kind":"cell","metric":1}"#, &["cell/1/1/000000/1735689600000/Actual"]),
-		("muster_observations", r#"{"metric":2}"#, &[]),
-		("muster_observations", r#"{"of":"cell/1/1/000000/1735689600000/Actual"}"#, &["observation/5"]),
-	];
-	for (method, filter, expected) in cases {
-		let rows = node.data(method, &format!("[{filter}]")).await;
-		assert_eq!(subjects(&rows), *expected, "{method} {filter}");
-	}
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_time_range_has_its_first_moment_and_not_its_last() {
-	let node = Node::with_story().await;
-	let (first, second) = (time(1), time(3));
-	for (filter, expected) in [
-		(json!({ "from": first, "until": second }), vec!["incident/1"]),
-		(json!({ "from": first + 1 }), vec!["incident/2"]),
-		(json!({ "until": second + 1 }), vec!["incident/2", "incident/1"]),
-		(json!({ "from": first.to_string(), "until": first.to_string() }), vec![]),
-	] {
-		let rows = node.data("muster_incidents", &json!([filter]).to_string()).await;
-		assert_eq!(subjects(&rows), expected, "{filter}");
-	}
-}
-
+/// Lists of the story by method and filter: which subjects, newest first.
 #[tokio::test(flavor = "multi_thread")]
 async fn the_best_chain_is_shown_to_who_asks_for_it() {
 	let node = Node::with_story().await;
@@ -271,32 +203,29 @@ async fn an_alert_of_an_earlier_revision_names_what_came_before() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn pages_walk_everything_once_while_records_are_added() {
-	let chain = FakeChain::new(genesis());
-	for block in 0..6u32 {
-		let first = u64::from(block) * 40;
-		chain.build((first..first + 40).map(|id| filed(id, Told::of(block + 1))).collect());
+async fn a_record_of_any_kind_is_found_by_its_subject() {
+	let node = Node::with_story().await;
+	for subject in [
+		"agency/7",
+		"eventType/1",
+		"incident/1",
+		"request/3",
+		"round/1",
+		"shipment/9",
+		"observation/5",
+		"cell/1/1/000000/1735689600000/Actual",
+	] {
+		let row = node.data("muster_record", &json!([subject]).to_string()).await;
+		let kind = subject.split('/').next();
+		assert_eq!((row["subject"].as_str(), row["record"]["kind"].as_str()), (Some(subject), kind));
 	}
-	chain.finalise(6);
-	let node = Node::start(chain.clone(), None, Limits::default()).await;
-	node.level().await;
-	let (mut seen, mut after, mut number) = (Vec::new(), Value::Null, 7);
-	loop {
-		let params = json!([{ "region": "420000" }, { "limit": 37, "after": after }]).to_string();
-		let answer = node.ask("muster_incidents", &params).await.expect("a page");
-		seen.extend(subjects(&answer["data"]).into_iter().map(String::from));
-		after = answer["next"].clone();
-		if after.is_null() {
-			break;
-		}
-		// Newer ones come in before the page, which has gone on.
-		chain.build(vec![filed(1_000 + u64::from(number), Told::of(number))]);
-		chain.finalise(number);
-		node.level().await;
-		number += 1;
-	}
-	let once: BTreeSet<_> = seen.iter().collect();
-	assert_eq!((seen.len(), once.len()), (240, 240));
-	let first: Vec<_> = (0..240u64).rev().map(|id| format!("incident/{id}")).collect();
-	assert_eq!(seen, first, "newest first, by time and number");
+	let row = node.data("muster_record", r#"["incident/3","best"]"#).await;
+	assert_eq!((&row["subject"], &row["final"]), (&json!("incident/3"), &json!(false)));
+	let by_name = node.data("muster_record", r#"{"subject":"incident/3","consistency":"best"}"#).await;
+	assert_eq!(by_name, row);
+	assert_eq!(
+		node.data("muster_record", r#"["incident/1"]"#).await,
+		node.data("muster_incident", "[1]").await,
+		"the same record as by its own method"
+	);
 }
