@@ -18,11 +18,14 @@ use sc_consensus_grandpa::{
 	BeforeBestBlockBy, FinalityProofProvider, SharedVoterState, ThreeQuartersOfTheUnfinalizedChain,
 	VotingRulesBuilder,
 };
-use sc_service::{error::Error as ServiceError, Configuration, TaskManager, WarpSyncConfig};
+use sc_executor::{HeapAllocStrategy, DEFAULT_HEAP_ALLOC_STRATEGY};
+use sc_service::{
+	config::ExecutorConfiguration, error::Error as ServiceError, Configuration, TaskManager, WarpSyncConfig,
+};
 use sc_telemetry::{Telemetry, TelemetryWorker};
 use sc_transaction_pool_api::OffchainTransactionPoolFactory;
 use sp_consensus_aura::sr25519::AuthorityPair as AuraPair;
-use std::sync::Arc;
+use std::{path::PathBuf, sync::Arc};
 
 /// Every so many blocks a justification is kept: the most headers that a proof of finality for any block needs.
 const JUSTIFICATION_PERIOD: u32 = 64;
@@ -53,6 +56,28 @@ pub type Parts = sc_service::PartialComponents<
 	),
 >;
 
+/// Names a folder for compiled runtimes, for many short-lived nodes on one machine: compiling takes each some seconds of
+/// CPU. Who can write there decides what a node runs, so the folder is its user's alone, and no flag of the node.
+const WASM_CACHE: &str = "MUSTER_WASM_CACHE";
+
+/// The executor that [`sc_service::new_wasm_executor`] makes, which knows no such folder.
+fn executor(config: &ExecutorConfiguration) -> Executor {
+	let heap = config.default_heap_pages.map_or(DEFAULT_HEAP_ALLOC_STRATEGY, |pages| {
+		HeapAllocStrategy::Static { extra_pages: u32::try_from(pages).unwrap_or(u32::MAX) }
+	});
+	let builder = Executor::builder()
+		.with_execution_method(config.wasm_method)
+		.with_onchain_heap_alloc_strategy(heap)
+		.with_offchain_heap_alloc_strategy(heap)
+		.with_max_runtime_instances(config.max_runtime_instances)
+		.with_runtime_cache_size(config.runtime_cache_size);
+	match std::env::var_os(WASM_CACHE) {
+		Some(folder) if !folder.is_empty() => builder.with_cache_path(PathBuf::from(folder)),
+		_ => builder,
+	}
+	.build()
+}
+
 /// Opens the database and makes the parts.
 pub fn parts(config: &Configuration) -> Result<Parts, ServiceError> {
 	let telemetry = config
@@ -66,7 +91,7 @@ pub fn parts(config: &Configuration) -> Result<Parts, ServiceError> {
 		})
 		.transpose()?;
 
-	let executor = sc_service::new_wasm_executor(&config.executor);
+	let executor = executor(&config.executor);
 	let (client, backend, keystore_container, task_manager) =
 		sc_service::new_full_parts::<Block, RuntimeApi, Executor>(
 			config,
