@@ -39,6 +39,13 @@ die() {
 # Prints the usage: the comment block at the top of the calling script.
 usage() { awk 'NR > 1 && !/^#/ { exit } NR > 1 { sub(/^# ?/, ""); print }' "$0"; }
 
+# install_packages FOLDER: the npm packages of its lock file, unless they are there. npm writes its own copy of the lock file
+# into node_modules: a lock file that is newer was changed since.
+install_packages() {
+	local lock=$root/$1/package-lock.json copy=$root/$1/node_modules/.package-lock.json
+	if [ ! -f "$copy" ] || [ "$lock" -nt "$copy" ]; then npm --prefix "$root/$1" ci; fi
+}
+
 # run_steps KEEP_GOING NAME...: runs the function step_NAME of the caller for each name, prints what each took, and
 # closes with the line `N passed, N failed`. Stops at the first failure unless KEEP_GOING is 1.
 run_steps() {

@@ -35,6 +35,7 @@ import { Progress } from "../src/replay/progress.ts";
 import { takeSnapshot } from "../src/replay/summary.ts";
 import { summarizeSupplies } from "../src/replay/supplies.ts";
 import { withNetwork } from "./support/network.ts";
+import { LightClient } from "./support/light.ts";
 import { PapiClient } from "./support/papi.ts";
 import { indexed, type Grandpa } from "./support/reading.ts";
 import { folder, spoiled } from "./unit/replay-fixture.ts";
@@ -296,6 +297,25 @@ test("a client of another family reads the same chain, and the same index", { ti
 		await assert.rejects(papi.request("muster_incident", ["x"]), { code: -32602 });
 	} finally {
 		papi.close();
+	}
+});
+
+test("a light client, which takes no node's word, reads the same chain", { timeout: 120_000 }, async () => {
+	const light = await LightClient.start(on.network);
+	try {
+		await light.finalised(last);
+		const papi = await PapiClient.over(light.client);
+		const at = await on.api.at(papi.hash);
+		assert.ok(Number((await on.api.rpc.chain.getHeader(papi.hash)).number) >= last);
+		const next = Number((await at.query["incidents"]?.["nextIncident"]?.())?.toString());
+		assert.ok(next > 1, "incidents were reported");
+		assert.equal(Number(await papi.storage("Incidents", "NextIncident")), next);
+		const known = (await at.query["incidents"]?.["incidents"]?.(1))?.toJSON() as { reporter: number; filedAt: number };
+		const proven = (await papi.storage("Incidents", "Incidents", 1n)) as { reporter: number; filed_at: bigint };
+		assert.deepEqual([proven.reporter, Number(proven.filed_at)], [known.reporter, known.filedAt]);
+		papi.close();
+	} finally {
+		await light.stop();
 	}
 });
 

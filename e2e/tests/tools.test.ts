@@ -11,6 +11,7 @@ import { promisify } from "node:util";
 
 import { connect } from "../src/chain/client.ts";
 import { findBinary, Localnet } from "../src/network/localnet.ts";
+import { NODE_ENVIRONMENT } from "../src/network/node.ts";
 
 const run = promisify(execFile);
 const EXAMPLE = fileURLToPath(new URL("../../docs/operations/production-genesis.example.json", import.meta.url));
@@ -24,13 +25,14 @@ let binary: string;
 
 /** Runs the binary; resolves with what it printed, rejects with what it complained of. */
 async function muster(...args: string[]): Promise<string> {
-	const { stdout, stderr } = await run(binary, args, { maxBuffer: OUTPUT_LIMIT });
+	const { stdout, stderr } = await run(binary, args, { maxBuffer: OUTPUT_LIMIT, env: NODE_ENVIRONMENT });
 	return stdout + stderr;
 }
 
 /** Best and finalised block of a database. */
 async function chainInfo(basePath: string): Promise<{ best: number; finalized: number }> {
-	const { stdout } = await run(binary, ["chain-info", "--chain", "dev", "--base-path", basePath]);
+	const args = ["chain-info", "--chain", "dev", "--base-path", basePath];
+	const { stdout } = await run(binary, args, { env: NODE_ENVIRONMENT });
 	const info = JSON.parse(stdout) as { best_number: number; finalized_number: number };
 	return { best: info.best_number, finalized: info.finalized_number };
 }

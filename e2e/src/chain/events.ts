@@ -58,9 +58,9 @@ export class EventLog {
 		return this.events.filter((event) => event.name === name);
 	}
 
-	/** Waits until `holds`, looked at after each final block. */
-	async until(what: string, ms: number, holds: () => boolean): Promise<void> {
-		await this.#waits.until(what, ms, holds);
+	/** Waits until `holds`, looked at after each final block, unless `over` is aborted first. */
+	async until(what: string, ms: number, holds: () => boolean, over?: AbortSignal): Promise<void> {
+		await this.#waits.until(what, ms, holds, over);
 	}
 
 	stop(): void {

@@ -16,14 +16,20 @@ export class Waits {
 		this.#describe = describe;
 	}
 
-	/** Waits until `holds`, looked at now and with each {@link look}. Fails with what was given to {@link fail}. */
-	async until(what: string, ms: number, holds: () => boolean): Promise<void> {
+	/**
+	 * Waits until `holds`, looked at now and with each {@link look}. Fails with what was given to {@link fail}, and with the
+	 * reason of `over` once that is aborted.
+	 */
+	async until(what: string, ms: number, holds: () => boolean, over?: AbortSignal): Promise<void> {
+		over?.throwIfAborted();
 		await new Promise<void>((done, failed) => {
 			const end = (settle: () => void) => {
 				clearTimeout(timer);
+				over?.removeEventListener("abort", abort);
 				this.#checks.delete(check);
 				settle();
 			};
+			const abort = () => end(() => failed(over?.reason));
 			const check = () => {
 				try {
 					if (this.#failure !== undefined) throw this.#failure.error;
@@ -35,6 +41,7 @@ export class Waits {
 			const timer = setTimeout(() => {
 				end(() => failed(new WaitTimeoutError(`waited ${ms / 1000} s for ${what} (${this.#describe()})`)));
 			}, ms);
+			over?.addEventListener("abort", abort);
 			this.#checks.add(check);
 			check();
 		});

@@ -30,6 +30,10 @@ const LAG_EVERY_MS = 100;
 const CONNECTIONS = 4;
 /** Until the last report is final, and all subscribers are told. */
 const REST_MS = 10_000;
+/** A city of the generated index. */
+const CITY = "410100";
+/** A time after everything, milliseconds since 1970. */
+const FAR = 4_000_000_000_000;
 const OFFICER_ROLES = ROLES.Report;
 /** The agency whose officers file, and who manages it. */
 const AGENCY = { id: 3, manager: "//Charlie" } as const;
@@ -147,17 +151,18 @@ export interface Queries {
 	bytes: number;
 }
 
-/** How long one question takes, and how many a second are answered. */
+/** How long one question takes, and how many a second are answered. `params` gives those of each time it is asked. */
 export async function measureQuery(
 	url: string,
 	method: string,
-	params: unknown[],
+	params: (time: number) => unknown[],
 	{ count, connections, seconds }: { count: number; connections: number; seconds: number },
 ): Promise<Queries> {
 	const agent = new Agent({ keepAlive: true, maxSockets: connections });
-	const body = JSON.stringify({ jsonrpc: "2.0", id: 1, method, params });
+	let times = 0;
 	const ask = () =>
 		new Promise<{ ms: number; bytes: number }>((resolve, reject) => {
+			const body = JSON.stringify({ jsonrpc: "2.0", id: 1, method, params: params((times += 1)) });
 			const start = now();
 			const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(body) };
 			const asked = request(url, { method: "POST", agent, headers }, (response) => {
@@ -260,15 +265,19 @@ async function main(): Promise<void> {
 		await withGenerated(values.generated, async (network) => {
 			console.log(markdownRow(["question", "p50", "p99", "a second, 16 connections", "p99 then", "KB"]));
 			console.log(markdownRow(["---", "---", "---", "---", "---", "---"]));
-			const questions: readonly (readonly [string, string, unknown[]])[] = [
-				["latest 50 of a city", "muster_incidents", [{ region: "420100" }, { limit: 50 }]],
-				["latest 50 of a province", "muster_incidents", [{ region: "420000" }, { limit: 50 }]],
-				["latest 50 of the nation", "muster_incidents", [{}, { limit: 50 }]],
-				["latest 10 severe of a province", "muster_incidents", [{ region: "420000", severity: "Severe" }, { limit: 10 }]],
-				["one incident", "muster_incident", [500_000]],
-				["situation of the nation", "muster_situation", ["000000"]],
-				["status", "muster_status", []],
-				["an answer of one word, for comparison", "system_chain", []],
+			// Another end of all time each time: the same rows, and no answer that was kept.
+			const until = (time: number) => FAR + time;
+			const questions: readonly (readonly [string, string, (time: number) => unknown[]])[] = [
+				["latest 50 of a city", "muster_incidents", () => [{ region: CITY }, { limit: 50 }]],
+				["the same, not kept", "muster_incidents", (n) => [{ region: CITY, until: until(n) }, { limit: 50 }]],
+				["latest 50 of the nation", "muster_incidents", () => [{}, { limit: 50 }]],
+				["the same, not kept", "muster_incidents", (n) => [{ until: until(n) }, { limit: 50 }]],
+				["latest 10 of a city", "muster_incidents", () => [{ region: CITY }, { limit: 10 }]],
+				["one incident, another each time", "muster_incident", (n) => [n]],
+				["situation of the nation", "muster_situation", () => ["000000"]],
+				["the same, not kept", "muster_situation", (n) => ["000000", { at: until(n) }]],
+				["status", "muster_status", () => []],
+				["an answer of one word, for comparison", "system_chain", () => []],
 			];
 			for (const [what, method, params] of questions) {
 				const effort = { count: 500, connections: 16, seconds: 3 };

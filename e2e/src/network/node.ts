@@ -5,10 +5,15 @@ import { closeSync, openSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 
 /** From SIGTERM to SIGKILL. */
 const STOP_GRACE_MS = 10_000;
 const LOG_TAIL_BYTES = 4_000;
+/** Where nodes keep the runtime compiled: each would take five seconds of computing to compile it again. */
+const WASM_CACHE = fileURLToPath(new URL("../../node_modules/.cache/muster-wasm", import.meta.url));
+/** Environment of a node, and of what the binary does besides running one. */
+export const NODE_ENVIRONMENT: NodeJS.ProcessEnv = { MUSTER_WASM_CACHE: WASM_CACHE, ...process.env };
 
 export interface NodeHandle {
 	readonly name: string;
@@ -78,7 +83,7 @@ export class Node implements NodeHandle {
 	spawn(binary: string, args: string[], onUnexpectedExit: (code: number | null) => void): void {
 		// The node writes its log itself: a pipe would make it wait for us while we are busy signing.
 		const log = openSync(this.logFile, "a");
-		const child = spawn(binary, args, { stdio: ["ignore", log, log], detached: false });
+		const child = spawn(binary, args, { stdio: ["ignore", log, log], detached: false, env: NODE_ENVIRONMENT });
 		closeSync(log);
 		this.#child = child;
 		this.#expected = false;

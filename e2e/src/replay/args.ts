@@ -16,6 +16,8 @@ export interface Arguments {
 	readonly data: string;
 	readonly json: string | undefined;
 	readonly exit: boolean;
+	/** Whether to serve the duty desk, and where: on a free port when none is given. */
+	readonly dashboard: { readonly port: number | undefined } | undefined;
 	/** Only check arguments and data. */
 	readonly check: boolean;
 }
@@ -23,12 +25,14 @@ export interface Arguments {
 /** Reads the arguments; relative paths are resolved against `cwd`. */
 export function parseArguments(argv: readonly string[], cwd = process.cwd()): Arguments {
 	const values = read(argv);
+	const exit = values.exit ?? false;
 	return {
 		days: values.days === undefined ? undefined : parseDays(values.days),
 		from: values.from === undefined ? undefined : parseFrom(values.from),
 		data: values.data === undefined ? SHIPPED_DATA : resolve(cwd, values.data),
 		json: values.json === undefined ? undefined : resolve(cwd, values.json),
-		exit: values.exit ?? false,
+		exit,
+		dashboard: readDashboard(values["dashboard-port"], values["no-dashboard"] ?? false, exit),
 		check: values.check ?? false,
 	};
 }
@@ -45,6 +49,8 @@ function read(argv: readonly string[]) {
 				data: { type: "string" },
 				json: { type: "string" },
 				exit: { type: "boolean" },
+				"no-dashboard": { type: "boolean" },
+				"dashboard-port": { type: "string" },
 				check: { type: "boolean" },
 			},
 		}).values;
@@ -61,4 +67,13 @@ function parseDays(text: string): number {
 function parseFrom(text: string): string {
 	if (!isDay(text)) throw new ReplayError(`--from ${text}: give a day as 2020-01-31`);
 	return text;
+}
+
+/** Who stops the network after the replay has nobody to look at it, unless a port is named. */
+function readDashboard(port: string | undefined, without: boolean, exit: boolean): Arguments["dashboard"] {
+	if (port === undefined) return without || exit ? undefined : { port: undefined };
+	if (without) throw new ReplayError("--no-dashboard and --dashboard-port exclude each other");
+	const number = /^[1-9]\d{0,4}$/.test(port) ? Number(port) : Number.NaN;
+	if (!(number <= 65_535)) throw new ReplayError(`--dashboard-port ${port}: give a whole number from 1 to 65535`);
+	return { port: number };
 }

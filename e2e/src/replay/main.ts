@@ -6,6 +6,8 @@ import { dirname } from "node:path";
 
 import { connect, ConnectError } from "../chain/client.ts";
 import { WaitTimeoutError } from "../chain/waits.ts";
+import { buildDashboard, DIST } from "../dashboard/build.ts";
+import { DashboardError, serveDashboard, type Dashboard } from "../dashboard/serve.ts";
 import { findBinary, Localnet, LocalnetError, type NodeHandle } from "../network/localnet.ts";
 import { parseArguments, type Arguments } from "./args.ts";
 import { takeIn } from "./chain/replay.ts";
@@ -30,24 +32,38 @@ async function main(): Promise<void> {
 	for (const note of data.notes) progress.say(`note: ${note}`);
 	progress.say(`${args.data}: ${days.length} days from ${days[0]} to ${days.at(-1)}`);
 
+	if (args.dashboard !== undefined) await buildDashboard();
 	progress.say("starting four validators and one RPC node");
 	const failing = new Failure();
 	const network = await Localnet.start({
 		binary: await findBinary(),
+		index: true,
 		onExit: (node, code) =>
 			failing.with(new ChainError(`${node.name} ended (code ${code}); ${logTail(node)}`)),
 	});
+	let dashboard: Dashboard | undefined;
 	try {
 		for (const node of network.nodes) progress.say(`  ${describeNode(node)}`);
+		if (args.dashboard !== undefined) {
+			dashboard = await serve(network, args.dashboard.port);
+			progress.say(`duty desk: ${dashboard.url}`);
+		}
 		await Promise.race([failing.failed, replay(network, data, days, args, began)]);
 		if (!args.exit) {
-			progress.say(`\nThe network keeps running; RPC at ${network.rpc.wsUrl}. Ctrl-C stops it.`);
+			const desk = dashboard === undefined ? "" : `, the duty desk at ${dashboard.url}`;
+			progress.say(`\nThe network keeps running; RPC at ${network.rpc.wsUrl}${desk}. Ctrl-C stops it.`);
 			await failing.failed;
 		}
 	} finally {
 		progress.interrupt();
+		await dashboard?.close();
 		await network.stop();
 	}
+}
+
+/** The duty desk over the RPC node, from the first day on: a replay can be watched. */
+async function serve(network: Localnet, port: number | undefined): Promise<Dashboard> {
+	return await serveDashboard({ dist: DIST, node: network.rpc.wsUrl, ...(port === undefined ? {} : { port }) });
 }
 
 async function replay(
@@ -106,7 +122,7 @@ function describeNode({ name, role, wsUrl, pid }: NodeHandle): string {
 
 /** Whether an error's message says all; of others the stack is worth having. */
 function isForPeople(error: unknown): error is Error {
-	return [ReplayError, LocalnetError, ConnectError, WaitTimeoutError].some((kind) => error instanceof kind);
+	return [ReplayError, LocalnetError, ConnectError, DashboardError, WaitTimeoutError].some((kind) => error instanceof kind);
 }
 
 /** A promise that something can make fail from outside. */

@@ -23,8 +23,12 @@ export class PapiClient {
 		private readonly builder: ReturnType<typeof getDynamicBuilder>,
 	) {}
 
-	static async connect(url: string): Promise<PapiClient> {
-		const client = createClient(getWsProvider(url, { websocketClass: WebSocket as never }));
+	static connect(url: string): Promise<PapiClient> {
+		return PapiClient.over(createClient(getWsProvider(url, { websocketClass: WebSocket as never })));
+	}
+
+	/** Over a client that is there already; closing this one ends it, too. */
+	static async over(client: SubstrateClient): Promise<PapiClient> {
 		const [hash, follow] = await new Promise<[string, ReturnType<SubstrateClient["chainHead"]>]>((ready, failed) => {
 			const following = client.chainHead(
 				true,

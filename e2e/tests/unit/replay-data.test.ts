@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { parseArguments } from "../../src/replay/args.ts";
 import { endOfDay, isDay, isMoment } from "../../src/replay/data/day.ts";
 import { chooseDays, daysWithData, loadDataset } from "../../src/replay/data/load.ts";
-import { cityOf, contains } from "../../src/replay/data/regions.ts";
+import { cityOf, contains, depth } from "../../src/replay/data/regions.ts";
 import { DataError, ReplayError } from "../../src/replay/errors.ts";
 import { folder, spoiled, TABLES } from "./replay-fixture.ts";
 
@@ -202,6 +202,7 @@ describe("regions", () => {
 	it("contain by their digits", () => {
 		assert.ok(contains(0, 420_106) && contains(420_000, 420_106) && contains(420_100, 420_106));
 		assert.ok(contains(420_000, 429_004) && contains(429_004, 429_004));
+		assert.deepEqual([0, 420_000, 420_100, 429_004, 420_106].map(depth), [0, 1, 2, 2, 3]);
 		assert.ok(!contains(420_100, 420_000) && !contains(420_100, 420_882) && !contains(429_004, 429_005));
 	});
 
@@ -218,6 +219,7 @@ describe("arguments of a replay", () => {
 			data: SHIPPED,
 			json: undefined,
 			exit: false,
+			dashboard: { port: undefined },
 			check: false,
 		});
 	});
@@ -233,8 +235,15 @@ describe("arguments of a replay", () => {
 			data: "/here/d",
 			json: "/here/out.json",
 			exit: true,
+			dashboard: undefined,
 			check: false,
 		});
+	});
+
+	it("serve the duty desk to who stays, and to who says where", () => {
+		assert.equal(parseArguments(["--no-dashboard"]).dashboard, undefined);
+		assert.deepEqual(parseArguments(["--dashboard-port", "8080"]).dashboard, { port: 8080 });
+		assert.deepEqual(parseArguments(["--exit", "--dashboard-port", "65535"]).dashboard, { port: 65_535 });
 	});
 
 	for (const argv of [
@@ -242,6 +251,9 @@ describe("arguments of a replay", () => {
 		["--days", "x"],
 		["--days"],
 		["--from", "31.1.2020"],
+		["--dashboard-port", "0"],
+		["--dashboard-port", "65536"],
+		["--dashboard-port", "80", "--no-dashboard"],
 		["--dyas", "3"],
 		["3"],
 	]) {

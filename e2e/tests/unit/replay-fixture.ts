@@ -51,16 +51,22 @@ M1,某口罩厂,广东,440000,goggles,,,2020-01-26
 `,
 };
 
-/** Writes the tables to a temporary folder that goes with the test; `changes` replaces tables or, with null, drops them. */
+/** Writes the tables to a new temporary folder; `changes` replaces tables or, with null, drops them. */
+export async function writeTables(changes: Readonly<Record<string, string | null>> = {}): Promise<string> {
+	const dir = await mkdtemp(join(tmpdir(), "muster-replay-"));
+	for (const [name, text] of Object.entries({ ...TABLES, ...changes })) {
+		if (text !== null) await writeFile(join(dir, name), text);
+	}
+	return dir;
+}
+
+/** The same, to a folder that goes with the test. */
 export async function folder(
 	t: TestContext,
 	changes: Readonly<Record<string, string | null>> = {},
 ): Promise<string> {
-	const dir = await mkdtemp(join(tmpdir(), "muster-replay-"));
+	const dir = await writeTables(changes);
 	t.after(() => rm(dir, { recursive: true, force: true }));
-	for (const [name, text] of Object.entries({ ...TABLES, ...changes })) {
-		if (text !== null) await writeFile(join(dir, name), text);
-	}
 	return dir;
 }
 

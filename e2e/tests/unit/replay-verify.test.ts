@@ -34,7 +34,7 @@ class Stage {
 
 	readonly log = {
 		onEvent: (listen: (event: LoggedEvent) => void) => (this.#listen = listen),
-		until: (what: string, ms: number, holds: () => boolean) => this.#waits.until(what, ms, holds),
+		until: (...wait: Parameters<Waits["until"]>) => this.#waits.until(...wait),
 	};
 
 	readonly session = {

@@ -46,6 +46,18 @@ describe("a wait", () => {
 		});
 	});
 
+	it("can be called off, before and while it waits", async () => {
+		const waits = new Waits(() => "");
+		const over = new AbortController();
+		let looked = 0;
+		const waiting = waits.until("anything", 1_000, () => ++looked > 1, over.signal);
+		over.abort(new Error("called off"));
+		await assert.rejects(waiting, /called off/);
+		waits.look();
+		assert.equal(looked, 1, "not looked at afterwards");
+		await assert.rejects(waits.until("anything", 1_000, () => true, over.signal), /called off/);
+	});
+
 	it("fails with the first failure, whether it began before or after", async () => {
 		const waits = new Waits(() => "");
 		const early = waits.until("anything", 1_000, () => false);

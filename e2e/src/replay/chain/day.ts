@@ -29,10 +29,13 @@ export class DayReplay {
 		this.progress.say(day);
 		const reports = [...situationReports(this.data, day), ...shortageReports(this.data, day, this.agencies)];
 		const filed = await this.#file(reports);
-		await this.verification.run(filed);
 		const incidents = new Map(filed.map(({ report, incident }) => [report.key, incident]));
-		await this.supply.run(day, (institution) => incidents.get(`shortage-${day}-${institution}`));
-		await this.observing.run(day, true);
+		// Votes have the chain to themselves: a round is soon over, and an agency's calls go one after another.
+		await this.verification.run(filed);
+		await Promise.all([
+			this.supply.run(day, (institution) => incidents.get(`shortage-${day}-${institution}`)),
+			this.observing.run(day),
+		]);
 	}
 
 	async #file(reports: readonly PlannedReport[]): Promise<Filed[]> {

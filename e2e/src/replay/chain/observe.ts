@@ -47,13 +47,15 @@ const COMPARE_MS = 120_000;
 const VERSION = 1;
 
 export class Observing {
-	/** Days that were replayed: what was observed before them is only compared with. */
+	/** Days that were replayed. */
 	readonly #days = new Set<string>();
 
+	/** `before`: the days before the first that are only compared with, and not in the summary. */
 	constructor(
 		private readonly session: Session,
 		private readonly data: Dataset,
 		private readonly agencies: ReadonlyMap<string, PlannedAgency>,
+		private readonly before: readonly string[],
 		private readonly progress: Progress,
 	) {}
 
@@ -66,9 +68,14 @@ export class Observing {
 		await carryMotion(this.session, what, this.session.call("utility", "batchAll", calls));
 	}
 
-	/** Takes in a day. `counted` days are in the summary. */
-	async run(day: string, counted: boolean): Promise<void> {
-		if (counted) this.#days.add(day);
+	/** Takes in a day, and ahead of the first one the days before it. */
+	async run(day: string): Promise<void> {
+		const earlier = this.#days.size === 0 ? this.before : [];
+		this.#days.add(day);
+		for (const each of [...earlier, day]) await this.#take(each);
+	}
+
+	async #take(day: string): Promise<void> {
 		const planned = planObservations(this.data, day);
 		const bar = this.progress.start("observations", planned.length);
 		await Promise.all(

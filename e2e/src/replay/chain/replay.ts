@@ -23,21 +23,19 @@ export async function takeIn(
 	const registry = await readRegistry(session.api);
 	const plan = planAgencies(data);
 	progress.say("admitting agencies");
-	await admitAgencies(session, plan, progress);
 	const agencies = new Map(plan.map((agency) => [agency.key, agency]));
 	const supply = new Supply(session, data, registry, agencies, progress);
-	const observing = new Observing(session, data, agencies, progress);
-	await observing.define(registry.situation.id);
-	for (const day of observedBefore(data, days)) await observing.run(day, false);
+	const observing = new Observing(session, data, agencies, observedBefore(data, days), progress);
+	await Promise.all([admitAgencies(session, plan, progress), observing.define(registry.situation.id)]);
 	const log = await EventLog.follow(session.api, EVENTS);
 	try {
 		const verification = new Verification(session, log, data, registry, agencies, progress);
 		const replay = new DayReplay(session, data, registry, agencies, verification, supply, observing, progress);
 		for (const day of days) await Promise.race([verification.failed, replay.run(day)]);
 		progress.say("what is still open");
-		await verification.settled();
+		const [figures] = await Promise.all([observing.compare(), verification.settled()]);
+		return figures;
 	} finally {
 		log.stop();
 	}
-	return await observing.compare();
 }

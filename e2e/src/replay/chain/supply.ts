@@ -6,8 +6,12 @@ import { commissionOf, type PlannedAgency } from "../plan/agencies.ts";
 import { planRequests, type PlannedRequest } from "../plan/requests.ts";
 import { allocate, approval, receipt, tranches } from "../plan/supply.ts";
 import type { Progress } from "../progress.ts";
+import { inParallel } from "./gate.ts";
 import type { Registry } from "./registry.ts";
 import { eventNumber, type Session } from "./session.ts";
+
+/** Requests or deliveries under way at once: two thirds of what a session sends, the rest is for votes of rounds that go on. */
+const AT_ONCE = 200;
 
 /** A line that somebody may still deliver to. */
 interface OpenLine {
@@ -43,13 +47,11 @@ export class Supply {
 		const plan = planRequests(this.data, day, new Set(this.registry.products.keys()));
 		const bar = this.progress.start("requests", plan.requests.length);
 		const known = tranches(this.data, day);
-		const opened = await Promise.all(
-			plan.requests.map(async (request) => {
-				const lines = await this.#ask(request, incidentOf(request.institution), known);
-				bar.add(1);
-				return lines;
-			}),
-		);
+		const opened = await inParallel(plan.requests, AT_ONCE, async (request) => {
+			const lines = await this.#ask(request, incidentOf(request.institution), known);
+			bar.add(1);
+			return lines;
+		});
 		bar.end();
 		const left = [
 			[plan.notNeeded, "not needed"],
@@ -114,12 +116,10 @@ export class Supply {
 	async #deliver(day: string): Promise<void> {
 		const deliveries = this.#allocate();
 		const bar = this.progress.start("deliveries", deliveries.length);
-		await Promise.all(
-			deliveries.map(async (delivery) => {
-				await this.#handOver(day, delivery);
-				bar.add(1);
-			}),
-		);
+		await inParallel(deliveries, AT_ONCE, async (delivery) => {
+			await this.#handOver(day, delivery);
+			bar.add(1);
+		});
 		bar.end();
 		const done = this.#open.filter(({ outstanding }) => outstanding === 0);
 		for (const line of done) this.#open.splice(this.#open.indexOf(line), 1);

@@ -5,7 +5,7 @@
 
 import type { EventLog, LoggedEvent } from "../../chain/events.ts";
 import type { Dataset } from "../data/load.ts";
-import { contains } from "../data/regions.ts";
+import { contains, depth } from "../data/regions.ts";
 import { ChainError } from "../errors.ts";
 import { commissionOf, NATIONAL_COMMISSION, type PlannedAgency } from "../plan/agencies.ts";
 import { contentOf } from "../plan/content.ts";
@@ -44,7 +44,8 @@ export class Verification {
 	readonly #open = new Map<number, Open>();
 	/** Rounds one level up in which votes are on their way. */
 	#voting = 0;
-	#fail: (error: unknown) => void = () => undefined;
+	/** Aborted when a vote in a round that goes on fails. */
+	readonly #over = new AbortController();
 	/** Rejects when a vote in a round that goes on fails; never resolves. */
 	readonly failed: Promise<never>;
 
@@ -58,16 +59,17 @@ export class Verification {
 		private readonly progress: Progress,
 	) {
 		this.failed = new Promise((_, reject) => {
-			this.#fail = reject;
+			this.#over.signal.addEventListener("abort", () => reject(this.#over.signal.reason));
 		});
 		this.failed.catch(() => undefined);
 		log.onEvent((event) => this.#told(event));
 	}
 
-	/** Triage and votes of a day. */
+	/** Triage and votes of a day, the smallest regions first: nobody knows yet whose rounds go on, and theirs go farthest up. */
 	async run(filed: readonly Filed[]): Promise<void> {
 		const bar = this.progress.start("triage and votes", filed.length);
-		await inParallel(filed, OPEN_AT_ONCE, async ({ report, incident }) => {
+		const deepest = [...filed].sort((a, b) => depth(b.report.region) - depth(a.report.region));
+		await inParallel(deepest, OPEN_AT_ONCE, async ({ report, incident }) => {
 			const triager = this.#agency(this.#triager(report));
 			const accept = this.session.call("incidents", "triageAccept", incident);
 			const what = `triage of ${report.key} by ${triager.key}`;
@@ -89,7 +91,7 @@ export class Verification {
 			const last = Math.max(...[...this.#open.values()].map(({ deadline }) => deadline));
 			const ms = Math.max(0, last - Date.now()) + COUNT_SLACK_MS;
 			const change = () => this.#open.size !== before || this.#voting !== voting;
-			await Promise.race([this.failed, this.log.until("the next verdict", ms, change)]);
+			await this.log.until("the next verdict", ms, change, this.#over.signal);
 			bar.add(Math.max(0, before - this.#open.size));
 		}
 		bar.end();
@@ -106,7 +108,7 @@ export class Verification {
 		open.deadline = number("verifyDue");
 		this.#voting += 1;
 		this.#vote(open.report, number("round"))
-			.catch(this.#fail)
+			.catch((error: unknown) => this.#over.abort(error))
 			.finally(() => (this.#voting -= 1));
 	}
 

@@ -109,3 +109,8 @@ function isCodeOf(level: RegionLevel, code: number): boolean {
 			return city !== 0 && district !== 0;
 	}
 }
+
+/** How many regions a region lies in: 0 of the nation, 3 of a district. */
+export function depth(region: number): number {
+	return new Set([0, provinceOf(region), cityOf(region), region]).size - 1;
+}

@@ -5,10 +5,10 @@ import { test, type TestContext } from "node:test";
 
 import type { KeyringPair } from "@polkadot/keyring/types";
 
-import { account, enrol, quickAccount, ROLES } from "../src/chain/calls.ts";
-import { runBurst, signRemarks } from "../src/measure/burst.ts";
-import { seconds } from "../src/measure/statistics.ts";
-import { withNetwork } from "./support/network.ts";
+import { account, enrol, quickAccount, ROLES } from "../../src/chain/calls.ts";
+import { runBurst, signRemarks } from "../../src/measure/burst.ts";
+import { seconds } from "../../src/measure/statistics.ts";
+import { withNetwork } from "../support/network.ts";
 
 /** `BURST` scales both bursts. */
 const BURST = Number(process.env["BURST"] ?? 8_000);

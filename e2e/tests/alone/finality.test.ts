@@ -3,10 +3,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { account } from "../src/chain/calls.ts";
-import { measureFinality } from "../src/measure/finality.ts";
-import { seconds } from "../src/measure/statistics.ts";
-import { withNetwork } from "./support/network.ts";
+import { account } from "../../src/chain/calls.ts";
+import { measureFinality } from "../../src/measure/finality.ts";
+import { seconds } from "../../src/measure/statistics.ts";
+import { withNetwork } from "../support/network.ts";
 
 const on = withNetwork("finality");
 

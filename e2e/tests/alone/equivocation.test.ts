@@ -6,10 +6,10 @@ import { test } from "node:test";
 import type { Codec } from "@polkadot/types/types";
 import { u8aEq } from "@polkadot/util";
 
-import { rawBlockAt } from "../src/chain/blocks.ts";
-import { account } from "../src/chain/calls.ts";
-import { EventLog } from "../src/chain/events.ts";
-import { shortSessions, withNetwork } from "./support/network.ts";
+import { rawBlockAt } from "../../src/chain/blocks.ts";
+import { account } from "../../src/chain/calls.ts";
+import { EventLog } from "../../src/chain/events.ts";
+import { shortSessions, withNetwork } from "../support/network.ts";
 
 const OFFENDER = "//Dave";
 const VALIDATORS = 4;
