@@ -103,7 +103,7 @@ export const common = {
 		"copy": "复制",
 		"copied": "已复制",
 		"subject.agency": "机构 {{id}}",
-		"subject.officer": "人员 {{id}}",
+		"subject.officer": "经办人 {{id}}",
 		"subject.validator": "验证节点 {{id}}",
 		"subject.eventType": "事件类型 {{id}}",
 		"subject.incident": "事件 {{id}}",

@@ -30,7 +30,9 @@ import {
 	type SortingState,
 } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from "react";
+import {
+	memo, useEffect, useId, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, type MouseEvent, type ReactNode,
+} from "react";
 
 import { useFormat } from "../i18n/format.ts";
 import { useWords } from "../i18n/index.ts";
@@ -274,21 +276,33 @@ function Body<T>({ columns, onOpen, head, caption, label, shown }: BodyProps<T>)
 		wanted.current = index;
 		setActive(index);
 	};
-	const keys = (event: KeyboardEvent<HTMLTableRowElement>, row: TableRow<T>, index: number) => {
-		if (event.target !== event.currentTarget) return;
+	// Rows are many and come and go while the list scrolls: the body listens for all of them.
+	const keys = (event: KeyboardEvent) => {
+		const index = rowOf(event.target);
+		if (index === undefined || !(event.target instanceof HTMLTableRowElement)) return;
 		const steps: Readonly<Record<string, number>> = {
 			ArrowDown: index + 1, ArrowUp: index - 1, PageDown: index + 10, PageUp: index - 10, Home: 0, End: shown.length - 1,
 		};
 		const to = steps[event.key];
 		if (to !== undefined) go(to);
-		else if (event.key === "Enter") onOpen?.(row.original);
+		else if (event.key === "Enter") open(index);
 		else return;
 		event.preventDefault();
 	};
-	const click = (event: MouseEvent<HTMLTableRowElement>, row: TableRow<T>) => {
+	const click = (event: MouseEvent) => {
+		const index = rowOf(event.target);
 		const inside = event.target instanceof Element && event.target.closest("a, button, input, select, label, summary");
-		if (!inside && window.getSelection()?.isCollapsed !== false) onOpen?.(row.original);
+		if (index !== undefined && !inside && window.getSelection()?.isCollapsed !== false) open(index);
 	};
+	const focus = (event: FocusEvent) => {
+		const index = rowOf(event.target);
+		if (index !== undefined) setActive(index);
+	};
+	const open = (index: number) => {
+		const row = shown[index];
+		if (row !== undefined) onOpen?.(row.original);
+	};
+	const opens = onOpen !== undefined;
 	const current = Math.min(active, Math.max(0, shown.length - 1));
 
 	return (
@@ -299,22 +313,12 @@ function Body<T>({ columns, onOpen, head, caption, label, shown }: BodyProps<T>)
 					{columns.map((column) => <col key={column.id} {...(column.width === undefined ? {} : { style: { width: column.width } })} />)}
 				</colgroup>
 				{head}
-				<tbody ref={body}>
+				<tbody ref={body} {...(opens ? { onKeyDown: keys, onClick: click, onFocus: focus } : {})}>
 					{before > 0 && <tr aria-hidden="true" style={{ height: before }}><td colSpan={columns.length} /></tr>}
 					{items.map(({ index }) => {
 						const row = shown[index];
-						if (row === undefined) return null;
-						const opens = onOpen === undefined ? {} : {
-							tabIndex: index === current ? 0 : -1,
-							onKeyDown: (event: KeyboardEvent<HTMLTableRowElement>) => keys(event, row, index),
-							onClick: (event: MouseEvent<HTMLTableRowElement>) => click(event, row),
-							onFocus: () => setActive(index),
-							"data-opens": true,
-						};
-						return (
-							<tr key={row.id} data-index={index} aria-rowindex={index + 2} {...opens}>
-								{columns.map((column) => <Cell key={column.id} column={column} row={row.original} />)}
-							</tr>
+						return row === undefined ? null : (
+							<BodyRow key={row.id} columns={columns} row={row} index={index} opens={opens} current={opens && index === current} />
 						);
 					})}
 					{after > 0 && <tr aria-hidden="true" style={{ height: after }}><td colSpan={columns.length} /></tr>}
@@ -322,6 +326,32 @@ function Body<T>({ columns, onOpen, head, caption, label, shown }: BodyProps<T>)
 			</table>
 		</div>
 	);
+}
+
+interface BodyRowProps<T> {
+	readonly columns: readonly Column<T>[];
+	readonly row: TableRow<T>;
+	readonly index: number;
+	readonly opens: boolean;
+	/** The one that the keyboard comes to. */
+	readonly current: boolean;
+}
+
+/** Drawn anew only when something of it changed, not whenever the list scrolls. */
+const BodyRow = memo(DrawnRow) as typeof DrawnRow;
+
+function DrawnRow<T>({ columns, row, index, opens, current }: BodyRowProps<T>): ReactNode {
+	return (
+		<tr data-index={index} aria-rowindex={index + 2} {...(opens ? { tabIndex: current ? 0 : -1, "data-opens": true } : {})}>
+			{columns.map((column) => <Cell key={column.id} column={column} row={row.original} />)}
+		</tr>
+	);
+}
+
+/** Index of the row in which something happened. */
+function rowOf(target: EventTarget): number | undefined {
+	const row = target instanceof Element ? target.closest<HTMLElement>("tr[data-index]") : null;
+	return row === null ? undefined : Number(row.dataset["index"]);
 }
 
 function Cell<T>({ column, row }: { readonly column: Column<T>; readonly row: T }): ReactNode {

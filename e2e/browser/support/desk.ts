@@ -25,7 +25,12 @@ import { writeTables } from "../../tests/unit/replay-fixture.ts";
 
 const DIST = fileURLToPath(new URL("../../../dashboard/dist", import.meta.url));
 /** Debian's; another place can be named. */
-const CHROMIUM = process.env["MUSTER_CHROMIUM"] ?? "/usr/bin/chromium";
+export const CHROMIUM = process.env["MUSTER_CHROMIUM"] ?? "/usr/bin/chromium";
+/** As root, without a screen, and without what a browser asks its maker at each start. */
+export const CHROMIUM_ARGUMENTS = [
+	...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"],
+	...["--disable-background-networking", "--disable-component-update", "--enable-precise-memory-info"],
+];
 /** What a page has to show within, on a machine that also runs five nodes. */
 export const SHOWN_MS = 60_000;
 /** Rounds of the tests: somebody fills in a form meanwhile. */
@@ -78,13 +83,7 @@ export function withDesk(): Desk {
 			const session = await Session.open(await connect(ws));
 			ends.push(() => session.close());
 			if (replay !== undefined) await replay(session);
-			browser = await chromium.launch({
-				executablePath: CHROMIUM,
-				args: [
-					...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"],
-					...["--disable-background-networking", "--disable-component-update", "--enable-precise-memory-info"],
-				],
-			});
+			browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_ARGUMENTS });
 			parts = { session, url, ws, ...(await prepare(session)) };
 		},
 		{ timeout: 400_000 },

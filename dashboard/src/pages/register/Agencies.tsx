@@ -10,6 +10,7 @@ import { AGENCY_CLASSES, AGENCY_STATUSES, type AgencyRecord, type AgencyStatus, 
 import { useQuery } from "../../shell/location.ts";
 import { Answered, Empty } from "../../ui/Conditions.tsx";
 import { SubjectLink } from "../../ui/Links.tsx";
+import { Pick } from "../../ui/Pick.tsx";
 import { Table, type Column } from "../../ui/Table.tsx";
 import { Tabs } from "../../ui/Tabs.tsx";
 import { Tag, type Tone } from "../../ui/Terms.tsx";
@@ -88,20 +89,10 @@ function Filters({ filter, set }: {
 				value={filter.region ?? ""}
 				onChange={(region) => set({ region })}
 			/>
-			<label>
-				{words("class")}
-				<select value={filter.class ?? ""} onChange={(event) => set({ class: event.target.value })}>
-					<option value="">{words("anyClass")}</option>
-					{AGENCY_CLASSES.map((each) => <option key={each} value={each}>{terms(`class.${each}`)}</option>)}
-				</select>
-			</label>
-			<label>
-				{words("state")}
-				<select value={filter.state ?? ""} onChange={(event) => set({ state: event.target.value })}>
-					<option value="">{words("anyState")}</option>
-					{AGENCY_STATUSES.map((each) => <option key={each} value={each}>{terms(`agency.${each}`)}</option>)}
-				</select>
-			</label>
+			<Pick label={words("class")} any={words("anyClass")} value={filter.class}
+				options={AGENCY_CLASSES.map((each) => [each, terms(`class.${each}`)])} onChange={(each) => set({ class: each })} />
+			<Pick label={words("state")} any={words("anyState")} value={filter.state}
+				options={AGENCY_STATUSES.map((each) => [each, terms(`agency.${each}`)])} onChange={(state) => set({ state })} />
 			<label>
 				{words("text")}
 				<input

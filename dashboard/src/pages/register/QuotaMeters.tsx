@@ -64,7 +64,7 @@ function Meters({ of, caption }: { readonly of: readonly Meter[]; readonly capti
 		return blocks === 0n ? words("isFull") : words("blocks", { blocks: format.number(blocks) });
 	};
 	return (
-		<div className="table-scroll">
+		<div className="table-scroll" tabIndex={0} role="group" aria-label={caption}>
 			<table>
 				<caption className="unseen">{caption}</caption>
 				<thead>
@@ -98,7 +98,7 @@ function Meters({ of, caption }: { readonly of: readonly Meter[]; readonly capti
 function OfficerMeters({ of: { officers, officerPolicy } }: { readonly of: Quota }): ReactNode {
 	const words = useWords("register");
 	return (
-		<div className="table-scroll">
+		<div className="table-scroll" tabIndex={0} role="group" aria-label={words("quotaOfficersCaption")}>
 			<table>
 				<caption>{words("quotaOfficersCaption")}</caption>
 				<thead>

@@ -47,7 +47,7 @@ function Categories({ of: { categories } }: { readonly of: ReliabilityRecord }):
 	const format = useFormat();
 	if (categories.length === 0) return null;
 	return (
-		<div className="table-scroll">
+		<div className="table-scroll" tabIndex={0} role="group" aria-label={words("reliabilityCaption")}>
 			<table>
 				<caption className="unseen">{words("reliabilityCaption")}</caption>
 				<thead>

@@ -5,6 +5,7 @@ import { useMemo, type ReactNode } from "react";
 import { useWords } from "../../i18n/index.ts";
 import { LINE_STATES, PRIORITIES } from "../../rpc/records.ts";
 import { useQuery } from "../../shell/location.ts";
+import { Pick } from "../../ui/Pick.tsx";
 import { Tabs } from "../../ui/Tabs.tsx";
 import { Drill } from "../../ui/Terms.tsx";
 import { filterOf, VIEWS, type ResourceFilter, type View } from "./filters.ts";
@@ -68,10 +69,12 @@ function Filters({ filter, set }: {
 	const terms = useWords("terms");
 	const names = useNames();
 	const products = useMemo(
-		() => [...names.products.keys()].map((id) => ({ id, name: names.product(id) })).sort((a, b) => a.name.localeCompare(b.name)),
+		() => [...names.products.keys()].map((id) => [id, names.product(id)] as const).sort(([, a], [, b]) => a.localeCompare(b)),
 		[names],
 	);
-	const unnamed = filter.product !== undefined && !names.products.has(filter.product);
+	const { product } = filter;
+	// Of the address, before the names are read.
+	const unnamed = product === undefined || names.products.has(product) ? [] : [[product, names.product(product)] as const];
 	return (
 		<form className="filters" role="search" aria-label={words("filters")} onSubmit={(event) => event.preventDefault()}>
 			<RegionChoice
@@ -80,28 +83,12 @@ function Filters({ filter, set }: {
 				value={filter.region ?? ""}
 				onChange={(region) => set({ region })}
 			/>
-			<label>
-				{words("product")}
-				<select value={filter.product ?? ""} onChange={(event) => set({ product: event.target.value })}>
-					<option value="">{words("anyProduct")}</option>
-					{unnamed && <option value={filter.product}>{names.product(filter.product ?? 0)}</option>}
-					{products.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
-				</select>
-			</label>
-			<label>
-				{words("priority")}
-				<select value={filter.priority ?? ""} onChange={(event) => set({ priority: event.target.value })}>
-					<option value="">{words("anyPriority")}</option>
-					{PRIORITIES.map((each) => <option key={each} value={each}>{terms(`priority.${each}`)}</option>)}
-				</select>
-			</label>
-			<label>
-				{words("lineState")}
-				<select value={filter.lineState ?? ""} onChange={(event) => set({ lineState: event.target.value })}>
-					<option value="">{words("anyState")}</option>
-					{LINE_STATES.map((each) => <option key={each} value={each}>{terms(`line.${each}`)}</option>)}
-				</select>
-			</label>
+			<Pick label={words("product")} any={words("anyProduct")} value={filter.product}
+				options={[...unnamed, ...products]} onChange={(product) => set({ product })} />
+			<Pick label={words("priority")} any={words("anyPriority")} value={filter.priority}
+				options={PRIORITIES.map((each) => [each, terms(`priority.${each}`)])} onChange={(priority) => set({ priority })} />
+			<Pick label={words("lineState")} any={words("anyState")} value={filter.lineState}
+				options={LINE_STATES.map((each) => [each, terms(`line.${each}`)])} onChange={(lineState) => set({ lineState })} />
 			<button type="button" onClick={() => set({ region: null, product: null, priority: null, lineState: null })}>
 				{words("clear")}
 			</button>

@@ -150,7 +150,7 @@ function Allowance({ call, signer, bytes }: { readonly call: Call; readonly sign
 			{asked.state === "loading" && <p role="status">{words("quotaLoading")}</p>}
 			{left !== null && fare !== null && (
 				<>
-					<div className="scroll">
+					<div className="scroll" tabIndex={0} role="group" aria-label={words("quotaHead")}>
 						<table>
 							<caption>{words("quotaHead")}</caption>
 							<thead>
@@ -233,7 +233,7 @@ function Public({ call, signer, callHex }: { readonly call: Call; readonly signe
 		<>
 			<h3>{words("publicHead")}</h3>
 			<p id={warning} className="public-warning">{words("publicWarning")}</p>
-			<div className="scroll">
+			<div className="scroll" tabIndex={0} role="group" aria-label={words("publicHead")}>
 				<table aria-describedby={warning} className="public">
 					<caption>{words("publicHead")}</caption>
 					<thead>
