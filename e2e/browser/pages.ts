@@ -90,7 +90,7 @@ export function pages(desk: Desk): void {
 		const { session, eventType } = desk;
 		const [, , facts] = report(session.api, eventType, 1, "routine").method.args;
 		const drill = session.call("incidents", "file", eventType, "Exercise", facts);
-		const incident = eventNumber(await session.send("a drill", "//Charlie", drill), "incidents", "Filed", "incident");
+		const incident = eventNumber(await session.send("a drill", "//Dave", drill), "incidents", "Filed", "incident");
 		const link = `main a[href$="/incident/${incident}"], main a[href*="/incident/${incident}?"]`;
 
 		const page = await desk.open("/incidents?status=Exercise");

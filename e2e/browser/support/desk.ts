@@ -158,9 +158,13 @@ async function prepare(session: Session): Promise<{ eventType: number; diseaseCo
 	const eventType = await eventTypeByCode(session.api, "respiratory.novel");
 	const stored = (await session.api.query["incidents"]?.["eventTypes"]?.(eventType))?.toJSON();
 	assert.ok(stored !== null && typeof stored === "object" && "timers" in stored);
-	const { active: _, timers, ...details } = stored as { active: boolean; timers: object };
-	const slower = { ...details, timers: { ...timers, verifyWithin: VERIFY_MS } };
-	const amend = session.call("incidents", "amendEventType", eventType, slower);
+	const { active: _, timers, ...details } = stored as { active: boolean; timers: { verifyWithin: number } };
+	const calls = [];
+	// The same details once more would be refused: the network may have seen these tests before.
+	if (timers.verifyWithin !== VERIFY_MS) {
+		const slower = { ...details, timers: { ...timers, verifyWithin: VERIFY_MS } };
+		calls.push(session.call("incidents", "amendEventType", eventType, slower));
+	}
 	const diseaseControl = `//browser//${Date.now()}`;
 	const agency = {
 		class: "DiseaseControl",
@@ -169,8 +173,8 @@ async function prepare(session: Session): Promise<{ eventType: number; diseaseCo
 		roles: ROLES.Report | ROLES.Vote,
 	};
 	const officer = session.pair(diseaseControl).address;
-	const admit = session.call("agencies", "register", agency, officer, Date.now() + TERM_MS);
-	await carryMotion(session, "the tests' motion", session.call("utility", "batchAll", [amend, admit]));
+	calls.push(session.call("agencies", "register", agency, officer, Date.now() + TERM_MS));
+	await carryMotion(session, "the tests' motion", session.call("utility", "batchAll", calls));
 	return { eventType, diseaseControl };
 }
 
