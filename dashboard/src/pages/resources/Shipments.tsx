@@ -126,11 +126,24 @@ function columnsOf(
 	];
 }
 
+/** Rows open the shipment. */
+function ShipmentTable({ asked: { more, cut }, ...table }: {
+	readonly rows: readonly ShipmentRow[];
+	readonly columns: readonly Column<ShipmentRow>[];
+	readonly caption: string;
+	readonly exportAs: string;
+	readonly asked: ReturnType<typeof useShipments>["asked"];
+}): ReactNode {
+	const open = useOpen();
+	return (
+		<Table {...table} rowKey={({ row }) => row.subject} onOpen={({ row }) => open(`/${row.subject}`)} more={more} cut={cut} />
+	);
+}
+
 export function Shipments({ filter }: { readonly filter: ResourceFilter }): ReactNode {
 	const words = useWords("resources");
 	const terms = useWords("terms");
 	const names = useNames();
-	const open = useOpen();
 	const now = useNow(CLOCK_MS);
 	const { asked, rows, partial } = useShipments(filter);
 	const shown = useMemo(() => rows.map((row) => ({ row, troubles: troublesOf(row.record, now) })), [rows, now]);
@@ -144,16 +157,7 @@ export function Shipments({ filter }: { readonly filter: ResourceFilter }): Reac
 			{() => (
 				<>
 					<CutNote cut={partial} of="shipmentsCut" />
-					<Table
-						rows={shown}
-						columns={columns}
-						rowKey={({ row }) => row.subject}
-						onOpen={({ row }) => open(`/${row.subject}`)}
-						caption={words("shipmentsCaption")}
-						exportAs="shipments"
-						more={asked.more}
-						cut={asked.cut}
-					/>
+					<ShipmentTable rows={shown} columns={columns} caption={words("shipmentsCaption")} exportAs="shipments" asked={asked} />
 				</>
 			)}
 		</Answered>
@@ -164,7 +168,6 @@ export function Discrepancies({ filter }: { readonly filter: ResourceFilter }): 
 	const words = useWords("resources");
 	const terms = useWords("terms");
 	const names = useNames();
-	const open = useOpen();
 	const now = useNow(CLOCK_MS);
 	const { asked, rows, partial } = useShipments(filter);
 	const found = useMemo(() => discrepant(rows, now), [rows, now]);
@@ -190,16 +193,7 @@ export function Discrepancies({ filter }: { readonly filter: ResourceFilter }): 
 				<>
 					<CutNote cut={partial} of="shipmentsCut" />
 					<p role="status">{words("troublesCount", { open: unsettled, settled: found.length - unsettled })}</p>
-					<Table
-						rows={found}
-						columns={columns}
-						rowKey={({ row }) => row.subject}
-						onOpen={({ row }) => open(`/${row.subject}`)}
-						caption={words("discrepanciesCaption")}
-						exportAs="discrepancies"
-						more={asked.more}
-						cut={asked.cut}
-					/>
+					<ShipmentTable rows={found} columns={columns} caption={words("discrepanciesCaption")} exportAs="discrepancies" asked={asked} />
 				</>
 			)}
 		</Answered>
