@@ -1,6 +1,6 @@
 //! A list of what falls due, ordered by time, over storage that a pallet owns.
 //!
-//! Times are put into buckets of [`BUCKET`] milliseconds, and a cursor walks from bucket to bucket. Whatever is met is
+//! Times are put into buckets of some seconds, and a cursor walks from bucket to bucket. Whatever is met is
 //! due, at most one bucket late. A step costs the same however much is listed, so a hook can take as many steps as its
 //! weight allows and go on in the next block; nothing is bounded by the size of a list, and a burst of things due at
 //! once is worked off over as many blocks as it takes.
@@ -11,16 +11,11 @@ use codec::FullCodec;
 use core::marker::PhantomData;
 use frame_support::{IterableStorageDoubleMap, StorageValue};
 
-/// Length of a bucket in milliseconds, and how late the list may be.
+/// Length of a bucket in milliseconds, and how late a list may be, where nothing else is said.
 pub const BUCKET: Moment = 10_000;
 
 /// Number of a bucket.
 pub type Bucket = u64;
-
-/// The bucket that holds what is due at `due`. When it is met, all in it is due.
-const fn bucket(due: Moment) -> Bucket {
-	(due / BUCKET).saturating_add(1)
-}
 
 /// What one step along the list met.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -30,7 +25,7 @@ pub enum Step<Item> {
 	/// A bucket that holds nothing more, or nothing behind the place where the walk is: the next step looks at the whole
 	/// bucket again, or goes on to the next.
 	Empty,
-	/// Nothing is due now.
+	/// Nothing is due now, or nothing that is wanted.
 	Done,
 }
 
@@ -40,26 +35,39 @@ pub enum Step<Item> {
 pub struct Walk(Option<(Bucket, Vec<u8>)>);
 
 /// The list. `Items` holds what is due in each bucket, `Cursor` the bucket that the walk has come to, `Length` how many
-/// items there are.
-pub struct Agenda<Item, Items, Cursor, Length>(PhantomData<(Item, Items, Cursor, Length)>);
+/// items there are. A bucket is `WIDTH` milliseconds long: the shorter, the sooner things are met, and the more empty buckets
+/// are walked through, each of which is a step.
+pub struct Agenda<Item, Items, Cursor, Length, const WIDTH: Moment = BUCKET>(
+	PhantomData<(Item, Items, Cursor, Length)>,
+);
 
-impl<Item, Items, Cursor, Length> Agenda<Item, Items, Cursor, Length>
+impl<Item, Items, Cursor, Length, const WIDTH: Moment> Agenda<Item, Items, Cursor, Length, WIDTH>
 where
 	Item: FullCodec,
 	Items: IterableStorageDoubleMap<Bucket, Item, (), Query = Option<()>>,
 	Cursor: StorageValue<Bucket, Query = Bucket>,
 	Length: StorageValue<u32, Query = u32>,
 {
+	/// The bucket that is over once those up to `time` are; the walk may come to it then.
+	fn over_at(time: Moment) -> Bucket {
+		time.checked_div(WIDTH).unwrap_or(time)
+	}
+
+	/// The bucket that holds what is due at `due`. When it is met, all in it is due.
+	fn bucket(due: Moment) -> Bucket {
+		Self::over_at(due).saturating_add(1)
+	}
+
 	/// Puts `item` on the list. Already listed for the same time it is there once. What is due in the past is met by the
 	/// next step. Two reads and three writes.
 	pub fn put(item: &Item, due: Moment, now: Moment) {
 		let length = Length::get();
 		if length == 0 {
 			// Nothing is listed, so nothing is skipped; buckets from before there was anything are not walked.
-			Cursor::put(now / BUCKET);
+			Cursor::put(Self::over_at(now));
 		}
 		// What the walk has passed it does not come to again.
-		let bucket = bucket(due).max(Cursor::get());
+		let bucket = Self::bucket(due).max(Cursor::get());
 		if !Items::contains_key(bucket, item) {
 			Items::insert(bucket, item, ());
 			Length::put(length.saturating_add(1));
@@ -70,7 +78,7 @@ where
 	/// put, and so in a later bucket than `due`'s: then it is still met once, and whoever meets it must look whether it
 	/// still matters.
 	pub fn remove(item: &Item, due: Moment) {
-		if Items::take(bucket(due), item).is_some() {
+		if Items::take(Self::bucket(due), item).is_some() {
 			Length::mutate(|length| *length = length.saturating_sub(1));
 		}
 	}
@@ -82,8 +90,14 @@ where
 
 	/// The next step of a walk. A constant number of reads and writes.
 	pub fn walk(now: Moment, walk: &mut Walk) -> Step<Item> {
+		Self::walk_while(now, walk, |_| true)
+	}
+
+	/// As [`Agenda::walk`], but what is due and not `wanted` stays on the list, and the walk is done: for who does not have
+	/// the room for it now, and will in another block.
+	pub fn walk_while(now: Moment, walk: &mut Walk, wanted: impl FnOnce(&Item) -> bool) -> Step<Item> {
 		let (length, bucket) = (Length::get(), Cursor::get());
-		if length == 0 || bucket > now / BUCKET {
+		if length == 0 || bucket > Self::over_at(now) {
 			return Step::Done;
 		}
 		let last = walk.0.take().filter(|(walked, _)| *walked == bucket);
@@ -93,6 +107,7 @@ where
 			None => Items::iter_key_prefix(bucket).next(),
 		};
 		match met {
+			Some(item) if !wanted(&item) => Step::Done,
 			Some(item) => {
 				walk.0 = Some((bucket, Items::hashed_key_for(bucket, &item)));
 				Items::remove(bucket, &item);
@@ -188,6 +203,29 @@ mod tests {
 	}
 
 	#[test]
+	fn shorter_buckets_are_met_sooner() {
+		type Fine = Agenda<u32, Items, Cursor, Length, 2_000>;
+		TestExternalities::default().execute_with(|| {
+			Fine::put(&1, NOW + 1, NOW);
+			Fine::put(&2, NOW + 2_001, NOW);
+			let met = |now| -> Vec<u32> {
+				let mut due = vec![];
+				loop {
+					match Fine::step(now) {
+						Step::Due(item) => due.push(item),
+						Step::Empty => {}
+						Step::Done => break due,
+					}
+				}
+			};
+			assert!(met(NOW + 1_999).is_empty());
+			assert_eq!(met(NOW + 2_000), [1]);
+			assert!(met(NOW + 3_999).is_empty());
+			assert_eq!(met(NOW + 4_000), [2]);
+		});
+	}
+
+	#[test]
 	fn an_item_is_listed_once_and_taken_off_once() {
 		TestExternalities::default().execute_with(|| {
 			List::put(&7, NOW + 1, NOW);
@@ -246,6 +284,30 @@ mod tests {
 			assert_eq!(due, (0..100).chain(1_000..1_050).collect::<Vec<_>>());
 			assert!(empty <= 10, "{empty} empty steps");
 			List::check().expect("the list is whole");
+		});
+	}
+
+	#[test]
+	fn what_is_not_wanted_stays_and_is_met_by_the_next_walk() {
+		TestExternalities::default().execute_with(|| {
+			for item in 0..10 {
+				List::put(&item, NOW, NOW);
+			}
+			let later = NOW + BUCKET;
+			// The bucket of now itself, before that of what is due.
+			assert_eq!(List::step(later), Step::Empty);
+			let mut first = None;
+			let refused = List::walk_while(later, &mut Walk::default(), |item| {
+				first = Some(*item);
+				false
+			});
+			assert_eq!((refused, Length::get()), (Step::Done, 10));
+			let item = first.expect("the item was looked at");
+			assert_eq!(List::walk_while(later, &mut Walk::default(), |_| true), Step::Due(item));
+			let mut rest = met(later).0;
+			rest.push(item);
+			rest.sort_unstable();
+			assert_eq!(rest, (0..10).collect::<Vec<_>>());
 		});
 	}
 

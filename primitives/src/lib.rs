@@ -8,6 +8,17 @@
 //! reused: a retired variant keeps its number in a comment.
 
 #![cfg_attr(not(feature = "std"), no_std)]
+#![cfg_attr(
+	not(any(test, feature = "runtime-benchmarks")),
+	deny(
+		clippy::arithmetic_side_effects,
+		clippy::float_arithmetic,
+		clippy::indexing_slicing,
+		clippy::panic,
+		clippy::string_slice,
+		clippy::unwrap_used
+	)
+)]
 
 extern crate alloc;
 

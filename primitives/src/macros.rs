@@ -88,6 +88,11 @@ macro_rules! chain_set {
 				self.0 == 0
 			}
 
+			/// How many items the set has.
+			pub const fn len(self) -> u32 {
+				self.0.count_ones()
+			}
+
 			/// Whether `item` is in the set.
 			pub const fn contains(self, item: $item) -> bool {
 				self.0 & Self::bit(item) != 0

@@ -1,8 +1,9 @@
 //! How one pallet asks another. The runtime wires them; mocks stand in for them in tests.
 
 use crate::{
-	AgencyClass, AgencyId, AgencyProfile, CapStatus, Category, EventTypeId, IncidentId, MilliWeight,
-	OfficerProfile, OpenedRound, RegionCode, RoundId, RoundProposal, RoundSubject, Sealing, Verdict,
+	AgencyClass, AgencyClasses, AgencyId, AgencyProfile, CapStatus, Category, EventTypeId, IncidentId,
+	MilliWeight, OfficerProfile, OpenedRound, RegionCode, RoundId, RoundProposal, RoundSubject, Sealing,
+	Verdict,
 };
 use frame_support::{dispatch::DispatchResult, weights::Weight};
 use sp_runtime::DispatchError;
@@ -55,9 +56,9 @@ pub trait Rounds {
 	/// nothing can be voted on.
 	fn open(proposal: RoundProposal) -> Result<OpenedRound, DispatchError>;
 
-	/// What [`Rounds::open`] takes at most. A call that opens a round adds it to its own weight: a benchmark of the
-	/// caller meets the register it has laid out, and not the dearest there can be.
-	fn opening_weight() -> Weight;
+	/// What [`Rounds::open`] takes at most if `classes` are admitted. A call that opens a round adds it to its own weight: a
+	/// benchmark of the caller meets the register it has laid out, and not the dearest there can be.
+	fn opening_weight(classes: AgencyClasses) -> Weight;
 
 	/// Voids an open round, because what it was about has changed. Votes stay readable.
 	fn void(round: RoundId) -> DispatchResult;

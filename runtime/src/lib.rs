@@ -6,6 +6,17 @@
 //! the spec version are pinned by `tests/pinned.rs`.
 
 #![cfg_attr(not(feature = "std"), no_std)]
+#![cfg_attr(
+	not(any(test, feature = "runtime-benchmarks")),
+	deny(
+		clippy::arithmetic_side_effects,
+		clippy::float_arithmetic,
+		clippy::indexing_slicing,
+		clippy::panic,
+		clippy::string_slice,
+		clippy::unwrap_used
+	)
+)]
 #![recursion_limit = "512"]
 #![allow(missing_docs, reason = "the macros that compose a runtime generate items without documentation")]
 

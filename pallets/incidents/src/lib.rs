@@ -1,5 +1,16 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(not(feature = "std"), no_std)]
+#![cfg_attr(
+	not(any(test, feature = "runtime-benchmarks")),
+	deny(
+		clippy::arithmetic_side_effects,
+		clippy::float_arithmetic,
+		clippy::indexing_slicing,
+		clippy::panic,
+		clippy::string_slice,
+		clippy::unwrap_used
+	)
+)]
 
 extern crate alloc;
 
@@ -49,8 +60,8 @@ pub mod pallet {
 	use muster_primitives::{
 		agenda::Bucket,
 		traits::{Agencies, OpenNeeds, Rounds},
-		AgencyId, CapStatus, ContentRef, EventTypeId, IncidentId, Moment, RegionCode, ResponseLevel,
-		Revision, RoundId, Verdict,
+		AgencyClasses, AgencyId, CapStatus, ContentRef, EventTypeId, IncidentId, Moment, RegionCode,
+		ResponseLevel, Revision, RoundId, Verdict,
 	};
 	use sp_runtime::Percent;
 
@@ -338,12 +349,18 @@ pub mod pallet {
 		///
 		/// ## Complexity
 		///
-		/// O(1) here; opening a round is O(classes * turnout), both bounded.
+		/// O(1) here; opening a round is O(classes * turnout), both bounded; charged for all classes, the rest is given
+		/// back.
 		#[pallet::call_index(1)]
-		#[pallet::weight(T::WeightInfo::revise().saturating_add(T::Rounds::opening_weight()))]
-		pub fn revise(origin: OriginFor<T>, incident: IncidentId, facts: Facts) -> DispatchResult {
+		#[pallet::weight(Pallet::<T>::with_opening(T::WeightInfo::revise(), AgencyClasses::all()))]
+		pub fn revise(
+			origin: OriginFor<T>,
+			incident: IncidentId,
+			facts: Facts,
+		) -> DispatchResultWithPostInfo {
 			let (agency, officer) = T::ReportOrigin::ensure_origin(origin)?;
-			Self::do_revise(agency, officer, incident, facts)
+			let voters = Self::do_revise(agency, officer, incident, facts)?;
+			Ok(Some(Self::with_opening(T::WeightInfo::revise(), voters)).into())
 		}
 
 		/// Accept a report for verification: a round opens on its facts.
@@ -363,12 +380,14 @@ pub mod pallet {
 		///
 		/// ## Complexity
 		///
-		/// O(1) here; opening a round is O(classes * turnout), both bounded.
+		/// O(1) here; opening a round is O(classes * turnout), both bounded; charged for all classes, the rest is given
+		/// back.
 		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::triage_accept().saturating_add(T::Rounds::opening_weight()))]
-		pub fn triage_accept(origin: OriginFor<T>, incident: IncidentId) -> DispatchResult {
+		#[pallet::weight(Pallet::<T>::with_opening(T::WeightInfo::triage_accept(), AgencyClasses::all()))]
+		pub fn triage_accept(origin: OriginFor<T>, incident: IncidentId) -> DispatchResultWithPostInfo {
 			let (agency, officer) = T::TriageOrigin::ensure_origin(origin)?;
-			Self::do_triage_accept(agency, officer, incident)
+			let voters = Self::do_triage_accept(agency, officer, incident)?;
+			Ok(Some(Self::with_opening(T::WeightInfo::triage_accept(), voters)).into())
 		}
 
 		/// Discard a report that there is nothing to verify in. It stays on record, with who discarded it and
@@ -613,17 +632,19 @@ pub mod pallet {
 		/// `UnknownIncident`, `NotReporter`, `NotReopenable`, and those of `revise`.
 		///
 		/// ## Complexity
-		/// O(1) here; opening a round is O(classes * turnout), both bounded.
+		/// O(1) here; opening a round is O(classes * turnout), both bounded; charged for all classes, the rest is given
+		/// back.
 		#[pallet::call_index(12)]
-		#[pallet::weight(T::WeightInfo::reopen().saturating_add(T::Rounds::opening_weight()))]
+		#[pallet::weight(Pallet::<T>::with_opening(T::WeightInfo::reopen(), AgencyClasses::all()))]
 		pub fn reopen(
 			origin: OriginFor<T>,
 			incident: IncidentId,
 			reason: ReopenReason,
 			facts: Facts,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let (agency, officer) = T::ReportOrigin::ensure_origin(origin)?;
-			Self::do_reopen(agency, officer, incident, reason, facts)
+			let voters = Self::do_reopen(agency, officer, incident, reason, facts)?;
+			Ok(Some(Self::with_opening(T::WeightInfo::reopen(), voters)).into())
 		}
 
 		/// Put a kind of event into the registry.

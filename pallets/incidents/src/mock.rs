@@ -234,8 +234,8 @@ impl Rounds for MockRounds {
 		Ok(OpenedRound { round, region, deadline: Now::get().saturating_add(proposal.duration) })
 	}
 
-	fn opening_weight() -> Weight {
-		OpeningWeight::get()
+	fn opening_weight(classes: AgencyClasses) -> Weight {
+		OpeningWeight::get().saturating_mul(classes.len().into())
 	}
 
 	fn void(round: RoundId) -> DispatchResult {

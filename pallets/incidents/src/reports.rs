@@ -8,8 +8,8 @@ use frame_support::{
 	traits::{DefensiveOption, Get, Time},
 };
 use muster_primitives::{
-	text, traits::Rounds as _, AgencyId, CapStatus, EventTypeId, IncidentId, Moment, RegionCode, Revision,
-	RoundId,
+	text, traits::Rounds as _, AgencyClasses, AgencyId, CapStatus, EventTypeId, IncidentId, Moment,
+	RegionCode, Revision, RoundId,
 };
 use sp_runtime::{
 	traits::{BlakeTwo256, Hash},
@@ -18,6 +18,14 @@ use sp_runtime::{
 
 /// Hash of what voters vote on.
 pub(crate) type ContentHash = <BlakeTwo256 as Hash>::Output;
+
+/// What putting other facts in the place of the last ones did.
+struct Restated {
+	/// The round that is void.
+	voided: Option<RoundId>,
+	/// Who may vote in the round that opened; nobody if none did.
+	voters: AgencyClasses,
+}
 
 impl<T: Config> Pallet<T> {
 	/// BLAKE2b-256 of the SCALE-encoded `(event_type, status, facts)`: what a vote is for.
@@ -94,16 +102,17 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Revises the facts; returns who may vote in the round that opens, nobody if none does.
 	pub(crate) fn do_revise(
 		agency: AgencyId,
 		officer: T::AccountId,
 		id: IncidentId,
 		facts: Facts,
-	) -> DispatchResult {
+	) -> Result<AgencyClasses, DispatchError> {
 		let mut incident = Self::reported_by(agency, id)?;
 		let next = incident.verification.after(Step::Revise).ok_or(Error::<T>::NotRevisable)?;
 		ensure!(incident.management != Management::Closed, Error::<T>::NotRevisable);
-		let voided = Self::restate(id, &mut incident, &facts, next)?;
+		let Restated { voided, voters } = Self::restate(id, &mut incident, &facts, next)?;
 
 		Incidents::<T>::insert(id, &incident);
 		let Incident { revision, region, previous, round, verify_due, .. } = incident;
@@ -120,21 +129,22 @@ impl<T: Config> Pallet<T> {
 			verify_due,
 			facts,
 		});
-		Ok(())
+		Ok(voters)
 	}
 
+	/// Reopens an incident; returns who may vote in the round that opens.
 	pub(crate) fn do_reopen(
 		agency: AgencyId,
 		officer: T::AccountId,
 		id: IncidentId,
 		reason: ReopenReason,
 		facts: Facts,
-	) -> DispatchResult {
+	) -> Result<AgencyClasses, DispatchError> {
 		let mut incident = Self::reported_by(agency, id)?;
 		let reopened = incident.management.after(Move::Reopen);
 		let step = if reopened.is_some() { Step::Resume } else { Step::Reopen };
 		let next = incident.verification.after(step).ok_or(Error::<T>::NotReopenable)?;
-		let voided = Self::restate(id, &mut incident, &facts, next)?;
+		let Restated { voided, voters } = Self::restate(id, &mut incident, &facts, next)?;
 		incident.management = reopened.unwrap_or(incident.management);
 		let respond_due = Self::time_response_again(id, &mut incident)?;
 
@@ -158,7 +168,7 @@ impl<T: Config> Pallet<T> {
 			respond_due,
 			facts,
 		});
-		Ok(())
+		Ok(voters)
 	}
 
 	/// The incident, if `agency` reported it.
@@ -169,13 +179,12 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Puts other facts in the place of the last ones, in the state `next`: what was said of the last ones is void.
-	/// Returns the round that is.
 	fn restate(
 		id: IncidentId,
 		incident: &mut Incident,
 		facts: &Facts,
 		next: Verification,
-	) -> Result<Option<RoundId>, DispatchError> {
+	) -> Result<Restated, DispatchError> {
 		ensure!(incident.revision < T::MaxRevisions::get(), Error::<T>::TooManyRevisions);
 		let last = Reports::<T>::get(id, incident.revision).defensive_ok_or(Error::<T>::UnknownIncident)?;
 		ensure!(last.facts != *facts, Error::<T>::SameFacts);
@@ -197,10 +206,11 @@ impl<T: Config> Pallet<T> {
 		incident.provisional = false;
 
 		let voided = Self::leave_rounds(incident)?;
-		if next == Verification::UnderVerification {
-			Self::open_round(id, incident, &kind, facts)?;
+		if next != Verification::UnderVerification {
+			return Ok(Restated { voided, voters: AgencyClasses::EMPTY });
 		}
-		Ok(voided)
+		Self::open_round(id, incident, &kind, facts)?;
+		Ok(Restated { voided, voters: kind.voters })
 	}
 
 	/// Ends what goes on about the last facts: voids the open round, which it returns, and takes the right to appeal from

@@ -5,14 +5,20 @@ use frame_support::{
 	dispatch::DispatchResult,
 	ensure,
 	traits::{DefensiveOption, Time},
+	weights::Weight,
 };
 use muster_primitives::{
 	traits::{OnRound, Rounds as _},
-	IncidentId, OpenedRound, Revision, RoundId, RoundProposal, RoundSubject, Verdict,
+	AgencyClasses, IncidentId, OpenedRound, Revision, RoundId, RoundProposal, RoundSubject, Verdict,
 };
 use sp_runtime::DispatchError;
 
 impl<T: Config> Pallet<T> {
+	/// `call`, and what it takes at most to open a round of `classes`.
+	pub(crate) fn with_opening(call: Weight, classes: AgencyClasses) -> Weight {
+		call.saturating_add(T::Rounds::opening_weight(classes))
+	}
+
 	/// Opens a round on `facts`, the last ones of the incident, and notes it in the incident.
 	pub(crate) fn open_round(
 		id: IncidentId,

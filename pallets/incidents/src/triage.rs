@@ -6,14 +6,16 @@ use frame_support::{
 	ensure,
 	traits::{DefensiveOption, Time},
 };
-use muster_primitives::{traits::Agencies as _, AgencyId, IncidentId, RegionCode, Severity};
+use muster_primitives::{traits::Agencies as _, AgencyClasses, AgencyId, IncidentId, RegionCode, Severity};
+use sp_runtime::DispatchError;
 
 impl<T: Config> Pallet<T> {
+	/// Accepts a report; returns who may vote in the round that opens.
 	pub(crate) fn do_triage_accept(
 		agency: AgencyId,
 		officer: T::AccountId,
 		id: IncidentId,
-	) -> DispatchResult {
+	) -> Result<AgencyClasses, DispatchError> {
 		let mut incident = Self::triage(agency, id, Step::Accept)?;
 		let kind = EventTypes::<T>::get(incident.event_type).defensive_ok_or(Error::<T>::UnknownEventType)?;
 		let revision = incident.revision;
@@ -29,7 +31,7 @@ impl<T: Config> Pallet<T> {
 			round: opened.round,
 			verify_due: opened.deadline,
 		});
-		Ok(())
+		Ok(kind.voters)
 	}
 
 	pub(crate) fn do_triage_discard(

@@ -54,117 +54,117 @@ pub trait WeightInfo {
 pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	// Shortest run: 115328 ns.
+	// Shortest run: 61791 ns.
 	fn agenda_step() -> Weight {
-		Weight::from_parts(120_903_000, 0)
+		Weight::from_parts(64_759_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
-	// Shortest run: 141755 ns.
+	// Shortest run: 75235 ns.
 	fn all_clear() -> Weight {
-		Weight::from_parts(153_686_000, 0)
+		Weight::from_parts(78_137_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
-	// Shortest run: 55056 ns.
+	// Shortest run: 34094 ns.
 	fn amend_event_type() -> Weight {
-		Weight::from_parts(59_877_000, 0)
+		Weight::from_parts(35_931_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	// Shortest run: 69443 ns.
+	// Shortest run: 42947 ns.
 	fn assign_lead() -> Weight {
-		Weight::from_parts(77_285_000, 0)
+		Weight::from_parts(45_479_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	// Shortest run: 73671 ns.
+	// Shortest run: 43702 ns.
 	fn close() -> Weight {
-		Weight::from_parts(87_958_000, 0)
+		Weight::from_parts(46_768_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
-	// Shortest run: 63968 ns.
+	// Shortest run: 35690 ns.
 	fn complete_response() -> Weight {
-		Weight::from_parts(73_803_000, 0)
+		Weight::from_parts(38_393_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	// Shortest run: 106603 ns.
+	// Shortest run: 50296 ns.
 	fn declare_provisional() -> Weight {
-		Weight::from_parts(114_935_000, 0)
+		Weight::from_parts(56_171_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	// Shortest run: 115940 ns.
+	// Shortest run: 109389 ns.
 	fn file() -> Weight {
-		Weight::from_parts(134_134_000, 0)
+		Weight::from_parts(116_068_000, 0)
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
-	// Shortest run: 202728 ns.
+	// Shortest run: 104775 ns.
 	fn merge_into() -> Weight {
-		Weight::from_parts(216_383_000, 0)
+		Weight::from_parts(110_166_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
-	// Shortest run: 121105 ns.
+	// Shortest run: 67181 ns.
 	fn poke() -> Weight {
-		Weight::from_parts(132_140_000, 0)
+		Weight::from_parts(70_147_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
-	// Shortest run: 144587 ns.
+	// Shortest run: 75813 ns.
 	fn public_alert() -> Weight {
-		Weight::from_parts(155_033_000, 0)
+		Weight::from_parts(78_868_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
-	// Shortest run: 57783 ns.
+	// Shortest run: 32795 ns.
 	fn register_event_type() -> Weight {
-		Weight::from_parts(65_859_000, 0)
+		Weight::from_parts(33_552_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	// Shortest run: 1902672 ns.
+	// Shortest run: 235247 ns.
 	fn reopen() -> Weight {
-		Weight::from_parts(2_034_597_000, 0)
-			.saturating_add(T::DbWeight::get().reads(171_u64))
+		Weight::from_parts(251_550_000, 0)
+			.saturating_add(T::DbWeight::get().reads(29_u64))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
-	// Shortest run: 30016 ns.
+	// Shortest run: 16495 ns.
 	fn retire_event_type() -> Weight {
-		Weight::from_parts(34_108_000, 0)
+		Weight::from_parts(17_260_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	// Shortest run: 1172931 ns.
+	// Shortest run: 242613 ns.
 	fn revise() -> Weight {
-		Weight::from_parts(1_962_576_000, 0)
-			.saturating_add(T::DbWeight::get().reads(168_u64))
+		Weight::from_parts(259_170_000, 0)
+			.saturating_add(T::DbWeight::get().reads(26_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
-	// Shortest run: 65898 ns.
+	// Shortest run: 35232 ns.
 	fn set_management() -> Weight {
-		Weight::from_parts(72_961_000, 0)
+		Weight::from_parts(37_543_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	// Shortest run: 2012068 ns.
+	// Shortest run: 1208510 ns.
 	fn set_response_level() -> Weight {
-		Weight::from_parts(2_191_325_000, 0)
+		Weight::from_parts(1_267_195_000, 0)
 			.saturating_add(T::DbWeight::get().reads(263_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
-	// Shortest run: 1098844 ns.
+	// Shortest run: 212218 ns.
 	fn triage_accept() -> Weight {
-		Weight::from_parts(1_878_869_000, 0)
-			.saturating_add(T::DbWeight::get().reads(170_u64))
+		Weight::from_parts(232_580_000, 0)
+			.saturating_add(T::DbWeight::get().reads(28_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
-	// Shortest run: 80967 ns.
+	// Shortest run: 41783 ns.
 	fn triage_discard() -> Weight {
-		Weight::from_parts(90_148_000, 0)
+		Weight::from_parts(44_415_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -172,117 +172,117 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 /// Weights with the costs of ParityDB, for mocks.
 impl WeightInfo for () {
-	// Shortest run: 115328 ns.
+	// Shortest run: 61791 ns.
 	fn agenda_step() -> Weight {
-		Weight::from_parts(120_903_000, 0)
+		Weight::from_parts(64_759_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
-	// Shortest run: 141755 ns.
+	// Shortest run: 75235 ns.
 	fn all_clear() -> Weight {
-		Weight::from_parts(153_686_000, 0)
+		Weight::from_parts(78_137_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
-	// Shortest run: 55056 ns.
+	// Shortest run: 34094 ns.
 	fn amend_event_type() -> Weight {
-		Weight::from_parts(59_877_000, 0)
+		Weight::from_parts(35_931_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
-	// Shortest run: 69443 ns.
+	// Shortest run: 42947 ns.
 	fn assign_lead() -> Weight {
-		Weight::from_parts(77_285_000, 0)
+		Weight::from_parts(45_479_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	// Shortest run: 73671 ns.
+	// Shortest run: 43702 ns.
 	fn close() -> Weight {
-		Weight::from_parts(87_958_000, 0)
+		Weight::from_parts(46_768_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
-	// Shortest run: 63968 ns.
+	// Shortest run: 35690 ns.
 	fn complete_response() -> Weight {
-		Weight::from_parts(73_803_000, 0)
+		Weight::from_parts(38_393_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	// Shortest run: 106603 ns.
+	// Shortest run: 50296 ns.
 	fn declare_provisional() -> Weight {
-		Weight::from_parts(114_935_000, 0)
+		Weight::from_parts(56_171_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	// Shortest run: 115940 ns.
+	// Shortest run: 109389 ns.
 	fn file() -> Weight {
-		Weight::from_parts(134_134_000, 0)
+		Weight::from_parts(116_068_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
-	// Shortest run: 202728 ns.
+	// Shortest run: 104775 ns.
 	fn merge_into() -> Weight {
-		Weight::from_parts(216_383_000, 0)
+		Weight::from_parts(110_166_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
-	// Shortest run: 121105 ns.
+	// Shortest run: 67181 ns.
 	fn poke() -> Weight {
-		Weight::from_parts(132_140_000, 0)
+		Weight::from_parts(70_147_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
-	// Shortest run: 144587 ns.
+	// Shortest run: 75813 ns.
 	fn public_alert() -> Weight {
-		Weight::from_parts(155_033_000, 0)
+		Weight::from_parts(78_868_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
-	// Shortest run: 57783 ns.
+	// Shortest run: 32795 ns.
 	fn register_event_type() -> Weight {
-		Weight::from_parts(65_859_000, 0)
+		Weight::from_parts(33_552_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
-	// Shortest run: 1902672 ns.
+	// Shortest run: 235247 ns.
 	fn reopen() -> Weight {
-		Weight::from_parts(2_034_597_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(171_u64))
+		Weight::from_parts(251_550_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(29_u64))
 			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
-	// Shortest run: 30016 ns.
+	// Shortest run: 16495 ns.
 	fn retire_event_type() -> Weight {
-		Weight::from_parts(34_108_000, 0)
+		Weight::from_parts(17_260_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	// Shortest run: 1172931 ns.
+	// Shortest run: 242613 ns.
 	fn revise() -> Weight {
-		Weight::from_parts(1_962_576_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(168_u64))
+		Weight::from_parts(259_170_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(26_u64))
 			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}
-	// Shortest run: 65898 ns.
+	// Shortest run: 35232 ns.
 	fn set_management() -> Weight {
-		Weight::from_parts(72_961_000, 0)
+		Weight::from_parts(37_543_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	// Shortest run: 2012068 ns.
+	// Shortest run: 1208510 ns.
 	fn set_response_level() -> Weight {
-		Weight::from_parts(2_191_325_000, 0)
+		Weight::from_parts(1_267_195_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(263_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
-	// Shortest run: 1098844 ns.
+	// Shortest run: 212218 ns.
 	fn triage_accept() -> Weight {
-		Weight::from_parts(1_878_869_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(170_u64))
+		Weight::from_parts(232_580_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(28_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
-	// Shortest run: 80967 ns.
+	// Shortest run: 41783 ns.
 	fn triage_discard() -> Weight {
-		Weight::from_parts(90_148_000, 0)
+		Weight::from_parts(44_415_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}

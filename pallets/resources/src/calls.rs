@@ -832,7 +832,7 @@ mod calls {
 		/// EDXL-RM RequestInformation to who has a vote; the verdict is ResponseToRequestInformation. FHIR
 		/// `SupplyDelivery` completed.
 		#[pallet::call_index(29)]
-		#[pallet::weight(T::WeightInfo::contest().saturating_add(Pallet::<T>::opening_weight()))]
+		#[pallet::weight(T::WeightInfo::contest().saturating_add(Pallet::<T>::delivery_opening_weight()))]
 		pub fn contest(origin: OriginFor<T>, shipment: ShipmentId, evidence: ContentRef) -> DispatchResult {
 			let by = T::SupplyOrigin::ensure_origin(origin)?;
 			Self::do_contest(by, shipment, evidence)
@@ -1130,7 +1130,7 @@ mod calls {
 		/// EDXL-RM RequestInformation to who has a vote; the verdict is ResponseToRequestInformation. FHIR
 		/// `SupplyRequest` active; cancelled if it is refuted.
 		#[pallet::call_index(40)]
-		#[pallet::weight(T::WeightInfo::verify_need().saturating_add(Pallet::<T>::opening_weight()))]
+		#[pallet::weight(T::WeightInfo::verify_need().saturating_add(Pallet::<T>::need_opening_weight()))]
 		pub fn verify_need(origin: OriginFor<T>, request: RequestId, approval: Approval) -> DispatchResult {
 			let by = T::ApproveOrigin::ensure_origin(origin)?;
 			Self::do_verify_need(by, request, approval)

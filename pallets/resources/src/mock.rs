@@ -9,8 +9,9 @@ use frame_support::{
 };
 use frame_system::{EnsureRoot, RawOrigin};
 use muster_primitives::{
-	traits, AgencyClass, AgencyId, AgencyProfile, CapStatus, IncidentId, Moment, OfficerProfile, OpenedRound,
-	ProductId, Quantity, RegionCode, Role, Roles, RoundId, RoundProposal, RoundSubject,
+	traits, AgencyClass, AgencyClasses, AgencyId, AgencyProfile, CapStatus, IncidentId, Moment,
+	OfficerProfile, OpenedRound, ProductId, Quantity, RegionCode, Role, Roles, RoundId, RoundProposal,
+	RoundSubject,
 };
 use sp_runtime::{BuildStorage, DispatchError, DispatchResult, Percent};
 use std::{collections::BTreeMap, marker::PhantomData};
@@ -223,8 +224,8 @@ impl traits::Rounds for MockRounds {
 		Ok(opened)
 	}
 
-	fn opening_weight() -> Weight {
-		OpeningWeight::get()
+	fn opening_weight(classes: AgencyClasses) -> Weight {
+		OpeningWeight::get().saturating_mul(classes.len().into())
 	}
 
 	fn void(round: RoundId) -> DispatchResult {

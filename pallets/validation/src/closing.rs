@@ -25,12 +25,12 @@ impl<T: Config> Pallet<T> {
 		Ok(details)
 	}
 
-	/// Counts a round; returns whether another one goes on.
+	/// Counts a round; returns the classes of the one that goes on, none if none does.
 	pub(crate) fn do_tally(
 		round: RoundId,
 		mut details: RoundOf<T>,
 		by: By<T>,
-	) -> Result<bool, DispatchError> {
+	) -> Result<AgencyClasses, DispatchError> {
 		let (count, left_out) = Self::count_now(round, &details);
 		let left_out = VotersOf::<T>::try_from(left_out).map_err(|_| DispatchError::Corruption)?;
 		let outcome = Self::outcome(&details, &count);
@@ -64,10 +64,13 @@ impl<T: Config> Pallet<T> {
 			Some(region) => {
 				let next = Self::escalate(round, &details, region)?;
 				T::OnRound::on_followed(subject, round, verdict, next)?;
+				Ok(details.classes)
 			}
-			None => T::OnRound::on_verdict(subject, round, verdict)?,
+			None => {
+				T::OnRound::on_verdict(subject, round, verdict)?;
+				Ok(AgencyClasses::EMPTY)
+			}
 		}
-		Ok(above.is_some())
 	}
 
 	/// The region in which a round goes on that ended with `verdict`; `None` if it does not.

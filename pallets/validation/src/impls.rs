@@ -13,7 +13,8 @@ use frame_support::{
 use frame_system::pallet_prelude::BlockNumberFor;
 use muster_primitives::{
 	traits::{self, Agencies, OnRound, Reliability},
-	AgencyId, AgencyProfile, ContentRef, OpenedRound, Position, Quorum, RegionCode, RoundId, RoundProposal,
+	AgencyClasses, AgencyId, AgencyProfile, ContentRef, OpenedRound, Position, Quorum, RegionCode, RoundId,
+	RoundProposal,
 };
 use sp_runtime::{ArithmeticError, DispatchError};
 
@@ -214,12 +215,13 @@ impl<T: Config> Pallet<T> {
 		Ok(profile)
 	}
 
+	/// Appeals a verdict; returns the classes of the round that opens.
 	pub(crate) fn do_appeal(
 		round: RoundId,
 		agency: AgencyId,
 		officer: T::AccountId,
 		evidence: ContentRef,
-	) -> DispatchResult {
+	) -> Result<AgencyClasses, DispatchError> {
 		let details = Rounds::<T>::get(round).ok_or(Error::<T>::RoundNotFound)?;
 		let (RoundState::Tallied, Some(until), Some(outcome)) =
 			(details.state, details.challenge_until, details.outcome)
@@ -244,7 +246,8 @@ impl<T: Config> Pallet<T> {
 		let opened = Self::begin(details.again(details.region), origin)?;
 		let next = opened.round;
 		Self::deposit_event(Event::VerdictAppealed { round, subject, agency, officer, evidence, next });
-		T::OnRound::on_followed(subject, round, outcome.verdict, opened)
+		T::OnRound::on_followed(subject, round, outcome.verdict, opened)?;
+		Ok(details.classes)
 	}
 
 	pub(crate) fn open_round(round: RoundId) -> Result<RoundOf<T>, Error<T>> {
@@ -285,8 +288,8 @@ impl<T: Config> traits::Rounds for Pallet<T> {
 		Self::do_open(proposal)
 	}
 
-	fn opening_weight() -> Weight {
-		Self::opening_weight()
+	fn opening_weight(classes: AgencyClasses) -> Weight {
+		Self::opening_weight(classes)
 	}
 
 	fn void(round: RoundId) -> DispatchResult {

@@ -1,5 +1,16 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(not(feature = "std"), no_std)]
+#![cfg_attr(
+	not(any(test, feature = "runtime-benchmarks")),
+	deny(
+		clippy::arithmetic_side_effects,
+		clippy::float_arithmetic,
+		clippy::indexing_slicing,
+		clippy::panic,
+		clippy::string_slice,
+		clippy::unwrap_used
+	)
+)]
 
 extern crate alloc;
 
@@ -39,8 +50,8 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use muster_primitives::{
-		agenda::Bucket, traits, AgencyClass, AgencyId, Category, ContentRef, MilliWeight, Moment, Position,
-		RoundId, RoundSubject, Verdict,
+		agenda::Bucket, traits, AgencyClass, AgencyClasses, AgencyId, Category, ContentRef, MilliWeight,
+		Moment, Position, RoundId, RoundSubject, Verdict,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -55,7 +66,7 @@ pub mod pallet {
 	pub const JUDGED_BY_STEP: u32 = 32;
 
 	/// A share of what is left of a block goes to what falls due: one part of so many.
-	pub const IDLE_PARTS: u64 = 4;
+	pub const IDLE_PARTS: u64 = 2;
 
 	#[pallet::pallet]
 	#[pallet::storage_version(STORAGE_VERSION)]
@@ -456,16 +467,16 @@ pub mod pallet {
 		/// ## Complexity
 		///
 		/// O(v log v) in the votes of the round, and O(classes) where a round goes on; charged for [`Config::MaxVotes`]
-		/// and for a round that goes on, the rest is given back.
+		/// and for a round of all classes that goes on, the rest is given back.
 		#[pallet::call_index(1)]
-		#[pallet::weight(Pallet::<T>::tally_weight(T::MaxVotes::get(), true))]
+		#[pallet::weight(Pallet::<T>::tally_weight(T::MaxVotes::get(), AgencyClasses::all()))]
 		pub fn tally(origin: OriginFor<T>, round: RoundId) -> DispatchResultWithPostInfo {
 			let by = T::OfficerOrigin::ensure_origin(origin)?;
 			let details = Self::round_to_tally(round).map_err(|e| e.with_weight(T::WeightInfo::tally(0)))?;
-			let votes = details.votes;
-			let goes_on = Self::do_tally(round, details, Some(by))
-				.map_err(|e| e.with_weight(Self::tally_weight(votes, true)))?;
-			Ok(Some(Self::tally_weight(votes, goes_on)).into())
+			let (votes, classes) = (details.votes, details.classes);
+			let following = Self::do_tally(round, details, Some(by))
+				.map_err(|e| e.with_weight(Self::tally_weight(votes, classes)))?;
+			Ok(Some(Self::tally_weight(votes, following)).into())
 		}
 
 		/// Appeals the verdict of a counted round with something new. A round opens in which the same classes are asked
@@ -489,12 +500,17 @@ pub mod pallet {
 		///
 		/// ## Complexity
 		///
-		/// O(classes), as opening a round.
+		/// O(classes), as opening a round; charged for all classes, the rest is given back.
 		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::appeal().saturating_add(Pallet::<T>::unmeasured_reads()))]
-		pub fn appeal(origin: OriginFor<T>, round: RoundId, evidence: ContentRef) -> DispatchResult {
+		#[pallet::weight(T::WeightInfo::appeal().saturating_add(Pallet::<T>::opening_weight(AgencyClasses::all())))]
+		pub fn appeal(
+			origin: OriginFor<T>,
+			round: RoundId,
+			evidence: ContentRef,
+		) -> DispatchResultWithPostInfo {
 			let (agency, officer) = T::VoteOrigin::ensure_origin(origin)?;
-			Self::do_appeal(round, agency, officer, evidence)
+			let classes = Self::do_appeal(round, agency, officer, evidence)?;
+			Ok(Some(T::WeightInfo::appeal().saturating_add(Self::opening_weight(classes))).into())
 		}
 
 		/// Makes the verdict of a round final whose window is over, and judges its voters by it, at most

@@ -15,7 +15,7 @@ pub trait WeightInfo {
 	/// Weight of `finalise`.
 	fn finalise(v: u32) -> Weight;
 	/// Weight of `open`.
-	fn open() -> Weight;
+	fn open(c: u32) -> Weight;
 	/// Weight of `step_done`.
 	fn step_done() -> Weight;
 	/// Weight of `step_empty`.
@@ -34,69 +34,72 @@ pub trait WeightInfo {
 pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	// Shortest run: 2305734 ns.
+	// Shortest run: 403277 ns.
 	fn appeal() -> Weight {
-		Weight::from_parts(2_607_440_000, 0)
-			.saturating_add(T::DbWeight::get().reads(199_u64))
+		Weight::from_parts(567_145_000, 0)
+			.saturating_add(T::DbWeight::get().reads(33_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	// `v` from 0 to 128.
-	// Shortest run: 117966 ns.
+	// Shortest run: 80307 ns.
 	fn finalise(v: u32) -> Weight {
-		Weight::from_parts(128_326_000, 0)
-			.saturating_add(Weight::from_parts(57_653_924, 0).saturating_mul(v.into()))
+		Weight::from_parts(143_224_096, 0)
+			.saturating_add(Weight::from_parts(36_891_134, 0).saturating_mul(v.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().reads(4_u64.saturating_mul(v.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(v.into())))
 	}
-	// Shortest run: 1299100 ns.
-	fn open() -> Weight {
-		Weight::from_parts(2_063_026_000, 0)
-			.saturating_add(T::DbWeight::get().reads(189_u64))
+	// `c` from 1 to 15.
+	// Shortest run: 381534 ns.
+	fn open(c: u32) -> Weight {
+		Weight::from_parts(344_041_909, 0)
+			.saturating_add(Weight::from_parts(139_371_640, 0).saturating_mul(c.into()))
+			.saturating_add(T::DbWeight::get().reads(17_u64))
+			.saturating_add(T::DbWeight::get().reads(11_u64.saturating_mul(c.into())))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
-	// Shortest run: 11347 ns.
+	// Shortest run: 11514 ns.
 	fn step_done() -> Weight {
-		Weight::from_parts(12_151_000, 0).saturating_add(T::DbWeight::get().reads(3_u64))
+		Weight::from_parts(12_024_000, 0).saturating_add(T::DbWeight::get().reads(3_u64))
 	}
-	// Shortest run: 20354 ns.
+	// Shortest run: 17541 ns.
 	fn step_empty() -> Weight {
-		Weight::from_parts(22_450_000, 0)
+		Weight::from_parts(18_195_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// `v` from 0 to 32.
-	// Shortest run: 59712 ns.
+	// Shortest run: 97018 ns.
 	fn step_finalise(v: u32) -> Weight {
-		Weight::from_parts(91_313_361, 0)
-			.saturating_add(Weight::from_parts(20_818_004, 0).saturating_mul(v.into()))
+		Weight::from_parts(103_627_749, 0)
+			.saturating_add(Weight::from_parts(30_874_894, 0).saturating_mul(v.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().reads(4_u64.saturating_mul(v.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(v.into())))
 	}
 	// `v` from 0 to 512.
-	// Shortest run: 191749 ns.
+	// Shortest run: 155760 ns.
 	fn step_tally(v: u32) -> Weight {
-		Weight::from_parts(1_743_512_333, 0)
-			.saturating_add(Weight::from_parts(13_899_105, 0).saturating_mul(v.into()))
+		Weight::from_parts(162_144_000, 0)
+			.saturating_add(Weight::from_parts(17_294_785, 0).saturating_mul(v.into()))
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(v.into())))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	// `v` from 0 to 512.
-	// Shortest run: 95218 ns.
+	// Shortest run: 181376 ns.
 	fn tally(v: u32) -> Weight {
-		Weight::from_parts(99_189_000, 0)
-			.saturating_add(Weight::from_parts(24_985_926, 0).saturating_mul(v.into()))
+		Weight::from_parts(90_285_262, 0)
+			.saturating_add(Weight::from_parts(18_124_064, 0).saturating_mul(v.into()))
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(v.into())))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
-	// Shortest run: 76566 ns.
+	// Shortest run: 143485 ns.
 	fn vote() -> Weight {
-		Weight::from_parts(88_243_000, 0)
+		Weight::from_parts(152_403_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -104,69 +107,72 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 /// Weights with the costs of ParityDB, for mocks.
 impl WeightInfo for () {
-	// Shortest run: 2305734 ns.
+	// Shortest run: 403277 ns.
 	fn appeal() -> Weight {
-		Weight::from_parts(2_607_440_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(199_u64))
+		Weight::from_parts(567_145_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(33_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	// `v` from 0 to 128.
-	// Shortest run: 117966 ns.
+	// Shortest run: 80307 ns.
 	fn finalise(v: u32) -> Weight {
-		Weight::from_parts(128_326_000, 0)
-			.saturating_add(Weight::from_parts(57_653_924, 0).saturating_mul(v.into()))
+		Weight::from_parts(143_224_096, 0)
+			.saturating_add(Weight::from_parts(36_891_134, 0).saturating_mul(v.into()))
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().reads(4_u64.saturating_mul(v.into())))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(v.into())))
 	}
-	// Shortest run: 1299100 ns.
-	fn open() -> Weight {
-		Weight::from_parts(2_063_026_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(189_u64))
+	// `c` from 1 to 15.
+	// Shortest run: 381534 ns.
+	fn open(c: u32) -> Weight {
+		Weight::from_parts(344_041_909, 0)
+			.saturating_add(Weight::from_parts(139_371_640, 0).saturating_mul(c.into()))
+			.saturating_add(ParityDbWeight::get().reads(17_u64))
+			.saturating_add(ParityDbWeight::get().reads(11_u64.saturating_mul(c.into())))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
-	// Shortest run: 11347 ns.
+	// Shortest run: 11514 ns.
 	fn step_done() -> Weight {
-		Weight::from_parts(12_151_000, 0).saturating_add(ParityDbWeight::get().reads(3_u64))
+		Weight::from_parts(12_024_000, 0).saturating_add(ParityDbWeight::get().reads(3_u64))
 	}
-	// Shortest run: 20354 ns.
+	// Shortest run: 17541 ns.
 	fn step_empty() -> Weight {
-		Weight::from_parts(22_450_000, 0)
+		Weight::from_parts(18_195_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	// `v` from 0 to 32.
-	// Shortest run: 59712 ns.
+	// Shortest run: 97018 ns.
 	fn step_finalise(v: u32) -> Weight {
-		Weight::from_parts(91_313_361, 0)
-			.saturating_add(Weight::from_parts(20_818_004, 0).saturating_mul(v.into()))
+		Weight::from_parts(103_627_749, 0)
+			.saturating_add(Weight::from_parts(30_874_894, 0).saturating_mul(v.into()))
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().reads(4_u64.saturating_mul(v.into())))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64.saturating_mul(v.into())))
 	}
 	// `v` from 0 to 512.
-	// Shortest run: 191749 ns.
+	// Shortest run: 155760 ns.
 	fn step_tally(v: u32) -> Weight {
-		Weight::from_parts(1_743_512_333, 0)
-			.saturating_add(Weight::from_parts(13_899_105, 0).saturating_mul(v.into()))
+		Weight::from_parts(162_144_000, 0)
+			.saturating_add(Weight::from_parts(17_294_785, 0).saturating_mul(v.into()))
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().reads(3_u64.saturating_mul(v.into())))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	// `v` from 0 to 512.
-	// Shortest run: 95218 ns.
+	// Shortest run: 181376 ns.
 	fn tally(v: u32) -> Weight {
-		Weight::from_parts(99_189_000, 0)
-			.saturating_add(Weight::from_parts(24_985_926, 0).saturating_mul(v.into()))
+		Weight::from_parts(90_285_262, 0)
+			.saturating_add(Weight::from_parts(18_124_064, 0).saturating_mul(v.into()))
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().reads(3_u64.saturating_mul(v.into())))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
-	// Shortest run: 76566 ns.
+	// Shortest run: 143485 ns.
 	fn vote() -> Weight {
-		Weight::from_parts(88_243_000, 0)
+		Weight::from_parts(152_403_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}

@@ -31,7 +31,7 @@ impl Pace {
 		match self {
 			Self::Seconds => Timers {
 				report_within: AGES,
-				verify_within: 8 * SECOND,
+				verify_within: 6 * SECOND,
 				challenge_within: 6 * SECOND,
 				detect_within: AGES,
 				notify_within: AGES,

@@ -191,7 +191,7 @@ fn seconds_count() {
 	assert!(timers().iter().all(|(_, report, _)| *report == ages));
 	let expected = Timers {
 		report_within: 0,
-		verify_within: 8 * SECOND,
+		verify_within: 6 * SECOND,
 		challenge_within: 6 * SECOND,
 		detect_within: ages,
 		notify_within: ages,

@@ -31,7 +31,7 @@ mod verification;
 // Named, because the mock's pallet and the storage map of the crate share the name.
 pub use crate::mock::Incidents;
 pub use crate::{mock::*, *};
-pub use frame_support::{assert_noop, assert_ok, weights::Weight};
+pub use frame_support::{assert_noop, assert_ok, dispatch::DispatchResultWithPostInfo, weights::Weight};
 pub use muster_primitives::{
 	agenda::Walk,
 	traits::{Emergency, OnRound},
@@ -156,6 +156,11 @@ pub fn follow(
 	Opened::mutate(|opened| opened.push(opened[from as usize - 1].clone()));
 	Open::mutate(|open| open.push((incident, round)));
 	Ok(round)
+}
+
+/// What became of a call, without what it weighed.
+pub fn plain(result: DispatchResultWithPostInfo) -> DispatchResult {
+	result.map(|_| ()).map_err(|error| error.error)
 }
 
 /// The time passes, and the blocks do what is due.

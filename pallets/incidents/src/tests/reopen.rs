@@ -2,7 +2,7 @@ use super::*;
 use Verification::*;
 
 fn reopen(officer: AccountId, incident: IncidentId, facts: Facts) -> DispatchResult {
-	Incidents::reopen(RuntimeOrigin::signed(officer), incident, ReopenReason::NewEvidence, facts)
+	plain(Incidents::reopen(RuntimeOrigin::signed(officer), incident, ReopenReason::NewEvidence, facts))
 }
 
 #[test]

@@ -1,7 +1,7 @@
 use super::*;
 
 fn revise(incident: IncidentId, facts: Facts) -> sp_runtime::DispatchResult {
-	Incidents::revise(RuntimeOrigin::signed(NURSE), incident, facts)
+	plain(Incidents::revise(RuntimeOrigin::signed(NURSE), incident, facts))
 }
 
 #[test]

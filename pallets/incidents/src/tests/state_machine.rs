@@ -93,8 +93,8 @@ fn take(who: AccountId, id: IncidentId, act: &Act) {
 	// Most of what is tried is refused; what is not is checked afterwards.
 	let _ = match act.clone() {
 		Act::File(status, variant) => Incidents::file(signed, DISEASE, status, stated(variant)),
-		Act::Revise(variant) => Incidents::revise(signed, id, stated(variant)),
-		Act::Accept => Incidents::triage_accept(signed, id),
+		Act::Revise(variant) => plain(Incidents::revise(signed, id, stated(variant))),
+		Act::Accept => plain(Incidents::triage_accept(signed, id)),
 		Act::Discard => Incidents::triage_discard(signed, id, DiscardReason::Stale),
 		Act::Merge(target) => Incidents::merge_into(signed, id, target),
 		Act::Vouch => Incidents::declare_provisional(signed, id),
@@ -105,7 +105,9 @@ fn take(who: AccountId, id: IncidentId, act: &Act) {
 		}
 		Act::Complete(ago) => Incidents::complete_response(signed, id, now - ago),
 		Act::Close => Incidents::close(signed, id, message(9)),
-		Act::Reopen(variant) => Incidents::reopen(signed, id, ReopenReason::NewEvidence, stated(variant)),
+		Act::Reopen(variant) => {
+			plain(Incidents::reopen(signed, id, ReopenReason::NewEvidence, stated(variant)))
+		}
 		Act::Level(place, level) => {
 			Incidents::set_response_level(signed, region(PLACES[place]), DISEASE, level, basis())
 		}

@@ -38,7 +38,7 @@ struct Row {
 const ROWS: [Row; 13] = [
 	Row {
 		name: "revise",
-		call: |id| Incidents::revise(signed(DOCTOR), id, severity(Severity::Minor)),
+		call: |id| plain(Incidents::revise(signed(DOCTOR), id, severity(Severity::Minor))),
 		expected: |state| match state {
 			Reported | UnderVerification | Confirmed | ConfirmedLimited | Disputed | Unverifiable => Ok(()),
 			Refuted | Discarded | Merged | Expired => Err(Error::NotRevisable),
@@ -46,7 +46,7 @@ const ROWS: [Row; 13] = [
 	},
 	Row {
 		name: "triage_accept",
-		call: |id| Incidents::triage_accept(signed(CLERK), id),
+		call: |id| plain(Incidents::triage_accept(signed(CLERK), id)),
 		expected: |state| if state == Reported { Ok(()) } else { Err(Error::AlreadyTriaged) },
 	},
 	Row {
@@ -116,7 +116,7 @@ const ROWS: [Row; 13] = [
 		name: "reopen",
 		call: |id| {
 			let reason = ReopenReason::Recurrence;
-			Incidents::reopen(signed(DOCTOR), id, reason, severity(Severity::Minor))
+			plain(Incidents::reopen(signed(DOCTOR), id, reason, severity(Severity::Minor)))
 		},
 		expected: |state| match state {
 			Refuted | Discarded | Expired => Ok(()),
@@ -189,7 +189,7 @@ fn every_management_and_every_call_of_it() {
 		("close", |id| Incidents::close(signed(DOCTOR), id, message(9))),
 		("reopen", |id| {
 			let reason = ReopenReason::Recurrence;
-			Incidents::reopen(signed(DOCTOR), id, reason, severity(Severity::Minor))
+			plain(Incidents::reopen(signed(DOCTOR), id, reason, severity(Severity::Minor)))
 		}),
 	];
 	let no_lead = Err(Error::NotLead);

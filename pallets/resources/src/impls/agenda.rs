@@ -13,7 +13,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn work_off(meter: &mut WeightMeter) {
 		let step = T::WeightInfo::agenda_step();
 		// What comes next is known only once it is taken off the list, so there must be room for the dearest.
-		let dearest = step.saturating_add(Self::opening_weight());
+		let dearest = step.saturating_add(Self::delivery_opening_weight());
 		let mut walk = Walk::default();
 		while meter.can_consume(dearest) {
 			let took = Self::agenda_step(&mut walk, Self::now());
@@ -51,7 +51,7 @@ impl<T: Config> Pallet<T> {
 	/// What comes on top of an item that opens a round.
 	fn opening_weight_of(item: &Due) -> Weight {
 		match item {
-			Due::Loss(_) => Self::opening_weight(),
+			Due::Loss(_) => Self::delivery_opening_weight(),
 			_ => Weight::zero(),
 		}
 	}

@@ -13,9 +13,14 @@ use sp_runtime::{
 };
 
 impl<T: Config> Pallet<T> {
-	/// What opening a round takes at most. It comes on top of what a call that opens one was measured with.
-	pub(crate) fn opening_weight() -> Weight {
-		T::Rounds::opening_weight()
+	/// What opening a round on a need takes at most, on top of what a call that opens one was measured with.
+	pub(crate) fn need_opening_weight() -> Weight {
+		T::Rounds::opening_weight(T::NeedRound::get().classes)
+	}
+
+	/// The same of a round on a delivery. Fewer classes than these may be asked: neither side's is.
+	pub(crate) fn delivery_opening_weight() -> Weight {
+		T::Rounds::opening_weight(T::DeliveryRound::get().classes)
 	}
 
 	pub(crate) fn do_verify_need(

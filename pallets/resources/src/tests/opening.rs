@@ -8,7 +8,13 @@ use frame_support::{
 };
 use std::collections::BTreeSet;
 
-const OPENING: Weight = Weight::from_parts(8_000_000_000, 700);
+/// What the mock takes to open a round, for each class.
+const EACH: Weight = Weight::from_parts(1_000_000_000, 100);
+
+/// What it takes to open one of these.
+fn opening(terms: RoundTerms) -> Weight {
+	EACH.saturating_mul(terms.classes.len().into())
+}
 
 fn weight(call: &crate::Call<Test>, opening: Weight) -> Weight {
 	OpeningWeight::set(opening);
@@ -34,31 +40,35 @@ fn used(limit: Weight) -> Weight {
 #[test]
 fn a_call_weighs_a_round_exactly_if_it_opens_one() {
 	build_and_execute(|| {
-		let mut opening = BTreeSet::new();
+		let mut openers = BTreeSet::new();
 		for scene in SCENES {
 			Now::set(START);
 			let (origin, call) = scene();
-			let (bare, declared) = (weight(&call, Weight::zero()), weight(&call, OPENING));
+			let (bare, declared) = (weight(&call, Weight::zero()), weight(&call, EACH));
 			let before = Proposed::get().len();
 			let name = call.get_call_name();
 			assert_ok!(call.dispatch_bypass_filter(origin));
-			let opened = Proposed::get().len() - before;
-			let more = if opened > 0 { OPENING } else { Weight::zero() };
+			let opened = Proposed::get().into_iter().skip(before).last().map(|proposal| proposal.subject);
+			let more = match opened {
+				Some(RoundSubject::Need { .. }) => opening(NEED_ROUND),
+				Some(_) => opening(DELIVERY_ROUND),
+				None => Weight::zero(),
+			};
 			assert_eq!(declared, bare.saturating_add(more), "{name}");
-			if opened > 0 {
-				opening.insert(name);
+			if opened.is_some() {
+				openers.insert(name);
 			}
 		}
-		assert_eq!(opening, BTreeSet::from(["contest", "poke", "verify_need"]));
+		assert_eq!(openers, BTreeSet::from(["contest", "poke", "verify_need"]));
 	});
 }
 
 #[test]
 fn the_agenda_starts_no_step_without_room_for_a_round() {
 	build_and_execute(|| {
-		OpeningWeight::set(OPENING);
+		OpeningWeight::set(EACH);
 		let shipment = unsigned_loss();
-		let dearest = <() as WeightInfo>::agenda_step().saturating_add(OPENING);
+		let dearest = <() as WeightInfo>::agenda_step().saturating_add(opening(DELIVERY_ROUND));
 		assert_eq!(used(dearest.saturating_sub(Weight::from_parts(1, 0))), Weight::zero());
 		assert_eq!(goods(shipment).hearing, None);
 		assert_eq!(used(dearest), dearest);
@@ -69,13 +79,13 @@ fn the_agenda_starts_no_step_without_room_for_a_round() {
 #[test]
 fn what_opens_no_round_is_not_charged_for_one() {
 	build_and_execute(|| {
-		OpeningWeight::set(OPENING);
+		OpeningWeight::set(EACH);
 		let shipment = unsigned_loss();
 		assert_ok!(Resources::confirm_loss(signed(HOSPITAL), shipment));
 		let step = <() as WeightInfo>::agenda_step();
 		// The loss is settled: it is met, and nothing happens. Then the bucket is empty, behind it and as a whole.
 		let three = step.saturating_mul(3);
-		assert!(used(three.saturating_add(OPENING)).all_lte(three));
+		assert!(used(three.saturating_add(opening(DELIVERY_ROUND))).all_lte(three));
 		assert_eq!(goods(shipment).hearing, None);
 	});
 }
@@ -83,10 +93,10 @@ fn what_opens_no_round_is_not_charged_for_one() {
 #[test]
 fn a_round_that_cannot_be_opened_is_charged() {
 	build_and_execute(|| {
-		OpeningWeight::set(OPENING);
+		OpeningWeight::set(EACH);
 		unsigned_loss();
 		RoundsFail::set(true);
-		let dearest = <() as WeightInfo>::agenda_step().saturating_add(OPENING);
+		let dearest = <() as WeightInfo>::agenda_step().saturating_add(opening(DELIVERY_ROUND));
 		assert_eq!(used(dearest), dearest);
 		assert_ne!(System::events(), []);
 	});

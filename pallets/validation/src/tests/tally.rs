@@ -18,9 +18,10 @@ fn weight(votes: u32) -> Option<Weight> {
 	Some(<() as WeightInfo>::tally(votes))
 }
 
-/// The same where a round goes on. The mock's database costs nothing, so what no benchmark measures weighs nothing.
-fn weight_going_on(votes: u32) -> Option<Weight> {
-	weight(votes).map(|weight| weight.saturating_add(<() as WeightInfo>::open()))
+/// The same where a round of `classes` goes on. The mock's database costs nothing, so what no benchmark measures weighs
+/// nothing.
+fn weight_going_on(votes: u32, classes: AgencyClasses) -> Option<Weight> {
+	weight(votes).map(|weight| weight.saturating_add(<() as WeightInfo>::open(classes.len())))
 }
 
 /// The call by whoever, without its weight.
@@ -358,7 +359,11 @@ fn a_refused_verdict_leaves_the_round_to_be_counted_again() {
 				RuntimeCall::from(crate::Call::<Test>::tally { round }).dispatch(RuntimeOrigin::signed(11))
 			};
 			assert_noop!(call().map_err(|e| e.error), DispatchError::Unavailable);
-			assert_err_with_weight!(call(), DispatchError::Unavailable, weight_going_on(confirm as u32));
+			assert_err_with_weight!(
+				call(),
+				DispatchError::Unavailable,
+				weight_going_on(confirm as u32, proposal().classes)
+			);
 			assert_eq!(details(round), before);
 			assert_eq!(OpenRounds::<Test>::get(SUBJECT), Some(round));
 
@@ -387,12 +392,12 @@ fn weight_is_given_back_for_votes_that_are_not_there() {
 		votes(escalated, 2, 0);
 		pass_deadline(escalated);
 		let info = Validation::tally(origin(), escalated).expect("a count");
-		assert_eq!(info.actual_weight, weight_going_on(2));
+		assert_eq!(info.actual_weight, weight_going_on(2, proposal().classes));
 	});
 }
 
 #[test]
 fn the_declared_weight_is_that_of_a_full_round_that_goes_on() {
 	let call = crate::Call::<Test>::tally { round: 1 };
-	assert_eq!(Some(call.get_dispatch_info().call_weight), weight_going_on(512));
+	assert_eq!(Some(call.get_dispatch_info().call_weight), weight_going_on(512, AgencyClasses::all()));
 }

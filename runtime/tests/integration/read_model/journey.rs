@@ -61,22 +61,35 @@ pub fn weeks_later(look: impl FnOnce()) {
 	});
 }
 
+/// Length of a bucket of validation's agenda, in milliseconds.
+const VALIDATION_BUCKET: u64 = 2_000;
+
 /// Whether the chain has not come to all that is due.
 fn is_behind() -> bool {
 	let lists = [
-		(pallet_incidents::AgendaCursor::<Runtime>::get(), pallet_incidents::AgendaLength::<Runtime>::get()),
 		(
+			BUCKET,
+			pallet_incidents::AgendaCursor::<Runtime>::get(),
+			pallet_incidents::AgendaLength::<Runtime>::get(),
+		),
+		(
+			BUCKET,
 			pallet_observations::AgendaCursor::<Runtime>::get(),
 			pallet_observations::AgendaLength::<Runtime>::get(),
 		),
-		(pallet_resources::AgendaCursor::<Runtime>::get(), pallet_resources::AgendaLength::<Runtime>::get()),
 		(
+			BUCKET,
+			pallet_resources::AgendaCursor::<Runtime>::get(),
+			pallet_resources::AgendaLength::<Runtime>::get(),
+		),
+		(
+			VALIDATION_BUCKET,
 			pallet_validation::AgendaCursor::<Runtime>::get(),
 			pallet_validation::AgendaLength::<Runtime>::get(),
 		),
 	];
 	// Where nothing is listed there is nowhere to go.
-	lists.iter().any(|(cursor, length)| *length > 0 && cursor.saturating_add(2) < now() / BUCKET)
+	lists.iter().any(|(width, cursor, length)| *length > 0 && cursor.saturating_add(2) < now() / width)
 }
 
 /// Charlie's hospital reports an outbreak.

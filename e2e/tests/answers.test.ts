@@ -11,11 +11,11 @@ import { promisify } from "node:util";
 import { ApiPromise, WsProvider } from "@polkadot/api";
 import type { Codec } from "@polkadot/types/types";
 
-import { rpc } from "../../../client/rpc/polkadot-js/index.ts";
-import { account, eventTypeByCode, report } from "../../src/chain/calls.ts";
-import { connect, type Outcome } from "../../src/chain/client.ts";
-import { HttpRpc, Subscription, WsRpc } from "../../src/chain/jsonrpc.ts";
-import { findBinary } from "../../src/network/localnet.ts";
+import { rpc } from "../../client/rpc/polkadot-js/index.ts";
+import { account, eventTypeByCode, report } from "../src/chain/calls.ts";
+import { connect, type Outcome } from "../src/chain/client.ts";
+import { HttpRpc, Subscription, WsRpc } from "../src/chain/jsonrpc.ts";
+import { findBinary } from "../src/network/localnet.ts";
 import {
 	CHANGES,
 	everyRow,
@@ -25,33 +25,26 @@ import {
 	type ProvedAct,
 	type RecordRow,
 	type Told,
-} from "../../src/reading/answers.ts";
-import { indexedFacts, storedFacts } from "../../src/reading/compare.ts";
-import { chainEvents, type ChainEvent } from "../../src/reading/history.ts";
-import { takeIn } from "../../src/replay/chain/replay.ts";
-import { Session } from "../../src/replay/chain/session.ts";
-import { chooseDays, loadDataset } from "../../src/replay/data/load.ts";
-import { Progress } from "../../src/replay/progress.ts";
-import { takeSnapshot } from "../../src/replay/summary.ts";
-import { summarizeSupplies } from "../../src/replay/supplies.ts";
-import { withNetwork } from "../support/network.ts";
-import { LightClient } from "../support/light.ts";
-import { PapiClient } from "../support/papi.ts";
-import { indexed, type Grandpa } from "../support/reading.ts";
-import { folder, spoiled } from "../unit/replay-fixture.ts";
+} from "../src/reading/answers.ts";
+import { indexedFacts, storedFacts } from "../src/reading/compare.ts";
+import { chainEvents, type ChainEvent } from "../src/reading/history.ts";
+import { takeIn } from "../src/replay/chain/replay.ts";
+import { Session } from "../src/replay/chain/session.ts";
+import { chooseDays, loadDataset } from "../src/replay/data/load.ts";
+import { Progress } from "../src/replay/progress.ts";
+import { takeSnapshot } from "../src/replay/summary.ts";
+import { summarizeSupplies } from "../src/replay/supplies.ts";
+import { withNetwork } from "./support/network.ts";
+import { LightClient } from "./support/light.ts";
+import { PapiClient } from "./support/papi.ts";
+import { indexed, type Grandpa } from "./support/reading.ts";
+import { folder, spoiled } from "./unit/replay-fixture.ts";
 
 const run = promisify(execFile);
-/** Rounds of the small replay: a dozen reports at a time are voted on within it. */
-const VERIFY_MS = 4_000;
 /** Of a notification that is on its way. */
 const TOLD_MS = 30_000;
 
-const on = withNetwork("reading", {
-	index: true,
-	genesis: (patch) => {
-		for (const [, type] of patch["incidents"].eventTypes) type.timers.verifyWithin = VERIFY_MS;
-	},
-});
+const on = withNetwork("reading", { index: true });
 
 let dir: string;
 let binary: string;
