@@ -10,10 +10,17 @@ use crate::{
 use futures::{future, pin_mut, StreamExt};
 use std::{
 	convert::Infallible,
-	sync::Arc,
+	sync::{
+		atomic::{AtomicBool, Ordering},
+		Arc,
+	},
 	time::{Duration, Instant},
 };
-use tokio::sync::{broadcast, Notify};
+use tokio::{
+	runtime::Handle,
+	sync::{broadcast, Notify},
+	task::{spawn_blocking, JoinHandle},
+};
 
 const LOG_TARGET: &str = "index";
 
@@ -58,6 +65,46 @@ enum Step {
 	Done(Vec<Notice>),
 }
 
+/// Blocks that are read while those before them are written.
+struct Ahead {
+	/// The final block they come after.
+	after: BlockRef,
+	/// Whether the others are still being written: so long more blocks are gathered.
+	writing: Arc<AtomicBool>,
+	blocks: JoinHandle<Result<Batch, IndexError>>,
+}
+
+impl Ahead {
+	/// Gathers the final blocks after one, up to height `end`, on a thread of its own.
+	fn gather<S: Source>(source: &Arc<S>, after: BlockRef, end: u32) -> Self {
+		let writing = Arc::new(AtomicBool::new(true));
+		let (source, waits) = (source.clone(), writing.clone());
+		let runtime = Handle::current();
+		let blocks = spawn_blocking(move || {
+			runtime.block_on(gather(&*source, after, end, || waits.load(Ordering::Relaxed)))
+		});
+		Self { after, writing, blocks }
+	}
+
+	/// What was gathered.
+	async fn take(mut self) -> Result<Batch, IndexError> {
+		let gathered = (&mut self.blocks).await;
+		gathered.map_err(|error| SourceError::Client(format!("reading blocks: {error}")))?
+	}
+
+	/// Nothing is written any more: what is gathered is wanted soon.
+	fn written(&self) {
+		self.writing.store(false, Ordering::Relaxed);
+	}
+}
+
+/// Nobody waits for these blocks any more: no more of them than are due are gathered.
+impl Drop for Ahead {
+	fn drop(&mut self) {
+		self.written();
+	}
+}
+
 /// Follows a chain. What is to be done is found by comparing the cursor with the chain, never in messages: none can be
 /// missed.
 pub struct Follower<S> {
@@ -68,6 +115,8 @@ pub struct Follower<S> {
 	notices: Notices,
 	/// The cursor, as long as it is known.
 	status: Option<Status>,
+	/// The next final blocks, as long as there are many.
+	ahead: Option<Ahead>,
 }
 
 impl<S: Source> Follower<S> {
@@ -82,6 +131,7 @@ impl<S: Source> Follower<S> {
 			metrics,
 			notices: Notices(notices),
 			status: None,
+			ahead: None,
 		}
 	}
 
@@ -182,8 +232,17 @@ impl<S: Source> Follower<S> {
 	/// Towards the last final block, at height `end`.
 	async fn advance(&mut self, status: Status, end: u32) -> Result<Vec<Notice>, IndexError> {
 		if status.best == status.finalised {
-			let batch = gather(&*self.source, status.finalised, end).await?;
+			let batch = match self.ahead.take().filter(|ahead| ahead.after == status.finalised) {
+				Some(ahead) => ahead.take().await?,
+				None => gather(&*self.source, status.finalised, end, || false).await?,
+			};
+			let last = batch.blocks().last().map_or(status.finalised, |block| block.at);
+			let ahead = (last.number < end).then(|| Ahead::gather(&self.source, last, end));
 			self.status = Some(self.writer.extend(&batch).await?);
+			if let Some(ahead) = &ahead {
+				ahead.written();
+			}
+			self.ahead = ahead;
 			return Ok(batch.blocks().iter().map(|block| Notice::Final(block.at)).collect());
 		}
 		let next = at(&*self.source, status.finalised.number.saturating_add(1))?;
@@ -224,13 +283,18 @@ pub(crate) fn at<S: Source>(source: &S, number: u32) -> Result<BlockRef, IndexEr
 	Ok(BlockRef { number, hash })
 }
 
-/// The final blocks after one, up to height `end` or as many as are written together: at least one. If one of them cannot
-/// be read, those before it are written first.
-pub(crate) async fn gather<S: Source>(source: &S, after: BlockRef, end: u32) -> Result<Batch, IndexError> {
+/// The final blocks after one, up to height `end` or as many as are written together: at least one, and as many as are read
+/// in a moment, or for as long as it is `unhurried`. If one of them cannot be read, those before it are written first.
+pub(crate) async fn gather<S: Source>(
+	source: &S,
+	after: BlockRef,
+	end: u32,
+	unhurried: impl Fn() -> bool,
+) -> Result<Batch, IndexError> {
 	let begun = Instant::now();
 	let mut batch = Batch::default();
 	let mut last = after;
-	while last.number < end && !batch.is_full() && begun.elapsed() < GATHER {
+	while last.number < end && !batch.is_full() && (begun.elapsed() < GATHER || unhurried()) {
 		match block_after(source, last).await {
 			Ok(block) => {
 				last = block.at;

@@ -7,8 +7,8 @@ use crate::{
 		ActRow, Answer, BlockRef, Consistency, CountsAt, Need, Page, PageKey, Position, Query, Situation,
 		Status, StoredAct, StoredRecord,
 	},
-	query::{self, check_limit, packed, unpacked, Listed},
-	situations::{self, need, NEED},
+	query::{self, check_limit, packed, Listed},
+	situations::{self, integers},
 	store::{unlisted_regions, Cursor, IndexUrl, ReadPool, Row, Value, CURSOR, CURSOR_COLUMNS},
 };
 use muster_primitives::{Moment, ProductId, RegionCode};
@@ -57,28 +57,20 @@ impl Reader {
 		Ok((rows, status))
 	}
 
-	/// Rows of whole numbers, sorted, none of which is missing, and how far the index is.
-	async fn numbers(
+	/// The one text that each of some statements makes, and how far the index is. What is bound is bound to all of them.
+	async fn texts<const N: usize>(
 		&self,
-		sql: &str,
-		columns: &[&str],
+		statements: [String; N],
 		values: Vec<Value>,
-	) -> Result<(Vec<Vec<i64>>, Status), IndexError> {
-		let (text, status) = self.text(&packed(sql, columns), values).await?;
-		let mut rows = unpacked(&text)
-			.map(|row| row.map(str::parse).collect())
-			.collect::<Result<Vec<Vec<i64>>, _>>()
-			.map_err(|error| IndexError::Damaged(format!("a number: {error}")))?;
-		rows.sort();
-		Ok((rows, status))
-	}
-
-	/// The one text that a statement makes, and how far the index is.
-	async fn text(&self, sql: &str, values: Vec<Value>) -> Result<(String, Status), IndexError> {
-		let found = self.0.rows(format!("SELECT {CURSOR}, ({sql}) FROM cursor c"), values).await?;
+	) -> Result<([String; N], Status), IndexError> {
+		let texts: String = statements.iter().map(|sql| format!(", ({sql})")).collect();
+		let found = self.0.rows(format!("SELECT {CURSOR}{texts} FROM cursor c"), values).await?;
 		let row = found.first().ok_or(IndexError::Empty)?;
-		let text: Option<String> = row.get(CURSOR_COLUMNS)?;
-		Ok((text.unwrap_or_default(), Cursor::of(row, 0)?.status))
+		let mut read = statements.map(|_| String::new());
+		for (column, text) in (CURSOR_COLUMNS..).zip(&mut read) {
+			*text = row.get::<Option<String>>(column)?.unwrap_or_default();
+		}
+		Ok((read, Cursor::of(row, 0)?.status))
 	}
 
 	/// How far the index is.
@@ -91,7 +83,7 @@ impl Reader {
 	/// whatever is added meanwhile.
 	pub async fn list(&self, query: &Query) -> Result<Answer<Page<StoredRecord, PageKey>>, IndexError> {
 		let (sql, values) = query::list(query)?;
-		let (text, status) = self.text(&packed(&sql, &query::COLUMNS), values).await?;
+		let ([text], status) = self.texts([packed(&sql, &query::COLUMNS)], values).await?;
 		let mut rows = query::listed(&text, query.order)?;
 		let limit = usize::try_from(query.limit).unwrap_or(usize::MAX);
 		let more = rows.len() > limit;
@@ -227,9 +219,18 @@ impl Reader {
 		regions: &[RegionCode],
 		at: Option<Moment>,
 	) -> Result<Answer<BTreeMap<RegionCode, Situation>>, IndexError> {
-		let (sql, values) = situations::statement(regions, at);
-		let (rows, status) = self.numbers(&sql, &situations::COLUMNS, values).await?;
-		Ok(Answer { data: situations::read(&rows, at)?, status })
+		match at {
+			None => {
+				let (statements, values) = situations::now(regions);
+				let ([incidents, needs], status) = self.texts(statements, values).await?;
+				Ok(Answer { data: situations::read_now(&incidents, &needs)?, status })
+			}
+			Some(at) => {
+				let (statement, values) = situations::past(regions, at);
+				let ([incidents], status) = self.texts([statement], values).await?;
+				Ok(Answer { data: situations::read_past(&incidents)?, status })
+			}
+		}
 	}
 
 	/// How the incidents of a region with everything inside came to be what they are: counts by verification and by
@@ -242,8 +243,8 @@ impl Reader {
 		points: u32,
 	) -> Result<Answer<Vec<CountsAt>>, IndexError> {
 		let (sql, values) = history::statement(region, status, points)?;
-		let (rows, status) = self.numbers(&sql, &history::COLUMNS, values).await?;
-		Ok(Answer { data: history::read(&rows)?, status })
+		let ([text], status) = self.texts([packed(&sql, &history::COLUMNS)], values).await?;
+		Ok(Answer { data: history::read(&integers(&text)?)?, status })
 	}
 
 	/// What is needed in a region with everything inside, of one product or of all. Final rows.
@@ -253,16 +254,16 @@ impl Reader {
 		product: Option<ProductId>,
 	) -> Result<Answer<Vec<Need>>, IndexError> {
 		let mut values: Vec<Value> = vec![region.code().into()];
-		let narrowed = match product {
+		let of_product = match product {
 			Some(product) => {
 				values.push(product.into());
-				" AND n.product = $2"
+				" AND product = $2"
 			}
 			None => "",
 		};
-		let sql = format!("{NEED} = $1{narrowed}");
-		let (rows, status) = self.numbers(&sql, &situations::COLUMNS, values).await?;
-		let data = rows.iter().map(|row| need(row)).collect::<Result<_, _>>()?;
+		let statement = situations::needs(&format!("region = $1{of_product}"));
+		let ([text], status) = self.texts([statement], values).await?;
+		let data = situations::read_needs(&text)?.into_iter().map(|(_, need)| need).collect();
 		Ok(Answer { data, status })
 	}
 }

@@ -2,24 +2,27 @@
 
 use crate::{
 	error::IndexError,
-	model::{Count, Facet, Need, Situation, MINUTE},
+	model::{Count, Need, Situation, MINUTE},
+	query::{packed, unpacked},
+	rollup::{counts_of, Counts, COUNTED},
 	store::Value,
 };
 use muster_primitives::{Moment, RegionCode};
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, str::FromStr};
 
-/// The facets that incidents are counted by, each beside the CAP status.
-const COUNTED: [Facet; 4] = [Facet::Severity, Facet::Verification, Facet::Management, Facet::EventType];
-/// The columns of situations: region, status, then which facet is counted, its value and the number of incidents; or
-/// [`NEEDS`] and the columns of a need.
-pub(crate) const COLUMNS: [&str; 11] = ["c0", "c1", "c2", "c3", "c4", "c5", "c6", "c7", "c8", "c9", "c10"];
-/// What stands in place of a facet in the row of a need.
-const NEEDS: i64 = 4;
-/// The rows of needs, up to the condition on the region.
-pub(crate) const NEED: &str = "SELECT n.region AS c0, n.status AS c1, CAST(4 AS BIGINT) AS c2, n.product AS c3, \
-	n.priority AS c4, n.state AS c5, n.lines AS c6, n.unknown AS c7, n.quantity AS c8, n.outstanding AS c9, \
-	(SELECT MIN(l.submitted) FROM line l WHERE l.region = n.region AND l.status = n.status AND l.product = n.product \
-	AND l.priority = n.priority AND l.state = n.state) AS c10 FROM need n WHERE n.region";
+/// The columns of needs.
+const NEED: [&str; 10] = [
+	"region",
+	"status",
+	"product",
+	"priority",
+	"state",
+	"lines",
+	"unknown",
+	"quantity",
+	"outstanding",
+	"oldest",
+];
 
 /// The regions that may lie directly in one: the next two digits from 01 to 99; none in a county.
 pub(crate) fn children(region: RegionCode) -> Vec<RegionCode> {
@@ -33,70 +36,114 @@ pub(crate) fn children(region: RegionCode) -> Vec<RegionCode> {
 		.collect()
 }
 
-/// The rows of these regions, and what is bound to the statement.
-pub(crate) fn statement(regions: &[RegionCode], at: Option<Moment>) -> (String, Vec<Value>) {
-	let mut values: Vec<Value> = regions.iter().map(|region| region.code().into()).collect();
+/// A condition on `region`, and what is bound for it.
+fn in_regions(regions: &[RegionCode]) -> (String, Vec<Value>) {
+	let values: Vec<Value> = regions.iter().map(|region| region.code().into()).collect();
 	let names: Vec<String> = (1..=values.len()).map(|number| format!("${number}")).collect();
 	// A list of nothing is no SQL everywhere.
-	let of_regions = if names.is_empty() { "IN (NULL)".into() } else { format!("IN ({})", names.join(", ")) };
-	let (table, number, until) = match at {
-		None => ("rollup", "incidents", String::new()),
-		Some(at) => {
-			values.push((at / MINUTE).into());
-			("trend", "change", format!(" AND minute < ${}", values.len()))
-		}
-	};
-	let mut parts: Vec<String> = COUNTED
+	let names = if names.is_empty() { "NULL".into() } else { names.join(", ") };
+	(format!("region IN ({names})"), values)
+}
+
+/// The statements of the incidents and of the needs of regions as they are, and what is bound to both.
+pub(crate) fn now(regions: &[RegionCode]) -> ([String; 2], Vec<Value>) {
+	let (of_regions, values) = in_regions(regions);
+	let incidents = format!("SELECT region, status, counts FROM rollup WHERE {of_regions}");
+	([packed(&incidents, &["region", "status", "counts"]), needs(&of_regions)], values)
+}
+
+/// The statement of the needs that a condition leaves.
+pub(crate) fn needs(condition: &str) -> String {
+	packed(&format!("SELECT {} FROM need WHERE {condition}", NEED.join(", ")), &NEED)
+}
+
+/// The statement of the incidents of regions as they were known at a moment, and what is bound to it.
+pub(crate) fn past(regions: &[RegionCode], at: Moment) -> (String, Vec<Value>) {
+	let (of_regions, mut values) = in_regions(regions);
+	values.push((at / MINUTE).into());
+	let until = format!("minute < ${}", values.len());
+	let parts: Vec<String> = COUNTED
 		.iter()
 		.zip(0..)
 		.map(|(facet, place)| {
 			let column = facet.column();
-			let nothing: String =
-				(5..COLUMNS.len()).map(|column| format!(", CAST(0 AS BIGINT) AS c{column}")).collect();
 			format!(
-				"SELECT region AS c0, status AS c1, CAST({place} AS BIGINT) AS c2, {column} AS c3, \
-				CAST(SUM({number}) AS BIGINT) AS c4{nothing} FROM {table} WHERE region {of_regions}{until} \
-				GROUP BY region, status, {column} HAVING SUM({number}) <> 0"
+				"SELECT region, status, CAST({place} AS BIGINT) AS facet, {column} AS value, \
+				CAST(SUM(change) AS BIGINT) AS incidents FROM trend WHERE {of_regions} AND {until} \
+				GROUP BY region, status, {column} HAVING SUM(change) <> 0"
 			)
 		})
 		.collect();
-	if at.is_none() {
-		parts.push(format!("{NEED} {of_regions}"));
-	}
-	(parts.join(" UNION ALL "), values)
+	let columns = ["region", "status", "facet", "value", "incidents"];
+	(packed(&parts.join(" UNION ALL "), &columns), values)
 }
 
-/// The situations in such rows; regions with nothing are not among them.
-pub(crate) fn read(
-	rows: &[Vec<i64>],
-	at: Option<Moment>,
+/// Counts by region and CAP status.
+type Groups = BTreeMap<(RegionCode, u8), Counts>;
+
+/// The situations in what the two statements of [`now`] found; regions with nothing are not among them.
+pub(crate) fn read_now(incidents: &str, needs: &str) -> Result<BTreeMap<RegionCode, Situation>, IndexError> {
+	let mut groups = Groups::new();
+	for row in unpacked(incidents) {
+		let row: Vec<&str> = row.collect();
+		let [region, status, counts] = row.as_slice() else {
+			return Err(IndexError::Damaged(format!("counts: {row:?}")));
+		};
+		groups.insert((region_of(integer(region)?)?, parsed(status)?), counts_of(counts)?);
+	}
+	let nothing = || Situation { incidents: vec![], needs: Some(vec![]) };
+	let mut situations = situations(groups, nothing)?;
+	for (region, need) in read_needs(needs)? {
+		situations.entry(region).or_insert_with(nothing).needs.get_or_insert_default().push(need);
+	}
+	Ok(situations)
+}
+
+/// The situations in what the statement of [`past`] found; regions with nothing are not among them.
+pub(crate) fn read_past(incidents: &str) -> Result<BTreeMap<RegionCode, Situation>, IndexError> {
+	let mut groups = Groups::new();
+	for row in integers(incidents)? {
+		let [region, status, facet, value, incidents] = row.as_slice() else {
+			return Err(IndexError::Damaged(format!("a count: {row:?}")));
+		};
+		let counts = groups.entry((region_of(*region)?, number(status)?)).or_default();
+		counts.insert((number(facet)?, *value), *incidents);
+	}
+	situations(groups, Situation::default)
+}
+
+/// Counts as situations.
+fn situations(
+	groups: Groups,
+	nothing: impl Fn() -> Situation,
 ) -> Result<BTreeMap<RegionCode, Situation>, IndexError> {
 	let mut situations = BTreeMap::new();
-	for row in rows {
-		let damaged = || IndexError::Damaged(format!("a count: {row:?}"));
-		let [region, status, part, value, incidents, ..] = row.as_slice() else { return Err(damaged()) };
-		let region =
-			u32::try_from(*region).ok().and_then(|code| RegionCode::new(code).ok()).ok_or_else(damaged)?;
-		let nothing = || Situation { incidents: vec![], needs: at.is_none().then(Vec::new) };
-		let situation = situations.entry(region).or_insert_with(nothing);
-		match usize::try_from(*part).ok().and_then(|part| COUNTED.get(part)) {
-			Some(facet) => situation.incidents.push(Count {
-				status: number(status)?,
-				facet: *facet,
+	for ((region, status), counts) in groups {
+		let situation: &mut Situation = situations.entry(region).or_insert_with(&nothing);
+		for ((place, value), incidents) in &counts {
+			let facet = COUNTED.get(*place);
+			situation.incidents.push(Count {
+				status,
+				facet: *facet.ok_or_else(|| IndexError::Damaged(format!("counts of facet {place}")))?,
 				value: number(value)?,
 				incidents: number(incidents)?,
-			}),
-			None => situation.needs.get_or_insert_default().push(need(row)?),
+			});
 		}
 	}
 	Ok(situations)
 }
 
-/// The need in a row of [`NEED`].
-pub(crate) fn need(row: &[i64]) -> Result<Need, IndexError> {
+/// The needs in what the statement of [`needs`] found, in the order of their keys.
+pub(crate) fn read_needs(text: &str) -> Result<Vec<(RegionCode, Need)>, IndexError> {
+	let rows = integers(text)?;
+	rows.iter().map(|row| need(row)).collect()
+}
+
+/// The need in a row, and where it is.
+fn need(row: &[i64]) -> Result<(RegionCode, Need), IndexError> {
 	match row {
-		[_, status, NEEDS, product, priority, state, lines, unknown, quantity, outstanding, oldest] => {
-			Ok(Need {
+		[region, status, product, priority, state, lines, unknown, quantity, outstanding, oldest] => {
+			let need = Need {
 				status: number(status)?,
 				product: number(product)?,
 				priority: number(priority)?,
@@ -106,10 +153,32 @@ pub(crate) fn need(row: &[i64]) -> Result<Need, IndexError> {
 				quantity: number(quantity)?,
 				outstanding: number(outstanding)?,
 				oldest: number(oldest)?,
-			})
+			};
+			Ok((region_of(*region)?, need))
 		}
 		_ => Err(IndexError::Damaged(format!("a need: {row:?}"))),
 	}
+}
+
+/// The rows of whole numbers in such a text, sorted.
+pub(crate) fn integers(text: &str) -> Result<Vec<Vec<i64>>, IndexError> {
+	let rows = unpacked(text).map(|row| row.map(integer).collect());
+	let mut rows = rows.collect::<Result<Vec<Vec<i64>>, _>>()?;
+	rows.sort();
+	Ok(rows)
+}
+
+fn integer(text: &str) -> Result<i64, IndexError> {
+	parsed(text)
+}
+
+fn parsed<T: FromStr>(text: &str) -> Result<T, IndexError> {
+	text.parse().map_err(|_| IndexError::Damaged(format!("a number: {text:?}")))
+}
+
+fn region_of(code: i64) -> Result<RegionCode, IndexError> {
+	let region = u32::try_from(code).ok().and_then(|code| RegionCode::new(code).ok());
+	region.ok_or_else(|| IndexError::Damaged(format!("region {code}")))
 }
 
 /// A number that fits.

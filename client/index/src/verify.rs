@@ -68,10 +68,9 @@ const TABLES: [Table; 9] = [
 	},
 	Table {
 		name: "rollup",
-		sql: "SELECT region, event_type, status, severity, verification, management, incidents FROM rollup \
-			WHERE $1 >= 0 ORDER BY region, event_type, status, severity, verification, management",
-		columns: "iiiiiii",
-		key: 6,
+		sql: "SELECT region, status, counts FROM rollup WHERE $1 >= 0 ORDER BY region, status",
+		columns: "iit",
+		key: 2,
 	},
 	Table {
 		name: "trend",
@@ -89,9 +88,9 @@ const TABLES: [Table; 9] = [
 	},
 	Table {
 		name: "need",
-		sql: "SELECT region, status, product, priority, state, lines, unknown, quantity, outstanding FROM need \
+		sql: "SELECT region, status, product, priority, state, lines, unknown, quantity, outstanding, oldest FROM need \
 			WHERE $1 >= 0 ORDER BY region, status, product, priority, state",
-		columns: "iiiiiiiii",
+		columns: "iiiiiiiiii",
 		key: 5,
 	},
 ];
@@ -202,7 +201,7 @@ async fn build<S: Source>(writer: &mut Writer, source: &S, like: &Status) -> Res
 		}
 	};
 	while status.finalised.number < like.finalised.number {
-		let batch = gather(source, status.finalised, like.finalised.number).await?;
+		let batch = gather(source, status.finalised, like.finalised.number, || false).await?;
 		status = writer.extend(&batch).await?;
 	}
 	Ok(())

@@ -30,9 +30,9 @@ fn texts(all: &[&str]) -> Vec<Name> {
 	all.iter().zip(0..).map(|(text, code)| Name { text: (*text).into(), code }).collect()
 }
 
-/// The name of a number, if there is one.
-pub fn text_of(names: fn() -> Vec<Name>, code: u32) -> Option<String> {
-	names().into_iter().find(|name| name.code == code).map(|name| name.text)
+/// The name of a number among these, if there is one.
+pub fn text_of(names: &[Name], code: u32) -> Option<&str> {
+	names.iter().find(|name| name.code == code).map(|name| name.text.as_str())
 }
 
 /// CAP `status`.

@@ -19,14 +19,16 @@ const USUAL_POINTS: u32 = 60;
 pub async fn one(reading: Arc<Reading>, args: Args) -> Result<Reply, Error> {
 	let region = args.region("region").unwrap_or_default();
 	let answer = reading.reader()?.situation(region, args.fields("options").number("at")).await?;
-	Answer::of_index(SituationRow::new(region, answer.data), &answer.status).written()
+	Answer::of_index(SituationRow::new(&Words::new(), region, answer.data), &answer.status).written()
 }
 
 /// The same of each region directly inside one that has anything.
 pub async fn below(reading: Arc<Reading>, args: Args) -> Result<Reply, Error> {
 	let region = args.region("region").unwrap_or_default();
 	let answer = reading.reader()?.situations_below(region, args.fields("options").number("at")).await?;
-	let rows = answer.data.into_iter().map(|(region, situation)| SituationRow::new(region, situation));
+	let words = Words::new();
+	let rows =
+		answer.data.into_iter().map(|(region, situation)| SituationRow::new(&words, region, situation));
 	Answer::of_index(rows.collect::<Vec<_>>(), &answer.status).written()
 }
 
@@ -38,7 +40,8 @@ pub async fn history(reading: Arc<Reading>, args: Args) -> Result<Reply, Error> 
 	let status = status.unwrap_or(CapStatus::Actual.index());
 	let points = options.small("points").unwrap_or(USUAL_POINTS);
 	let answer = reading.reader()?.history(region, status, points).await?;
-	let moments: Vec<_> = answer.data.into_iter().map(MomentRow::from).collect();
+	let words = Words::new();
+	let moments: Vec<_> = answer.data.into_iter().map(|counts| MomentRow::new(&words, counts)).collect();
 	let data = HistoryRow {
 		from: moments.first().map(|moment| moment.at),
 		until: moments.last().map(|moment| moment.at),
@@ -47,9 +50,32 @@ pub async fn history(reading: Arc<Reading>, args: Args) -> Result<Reply, Error> 
 	Answer::of_index(data, &answer.status).written()
 }
 
+/// The names in an answer, made once for all its rows: there may be thousands.
+struct Words {
+	statuses: Vec<Name>,
+	severities: Vec<Name>,
+	verifications: Vec<Name>,
+	managements: Vec<Name>,
+	priorities: Vec<Name>,
+	line_states: Vec<Name>,
+}
+
+impl Words {
+	fn new() -> Self {
+		Self {
+			statuses: names::statuses(),
+			severities: names::severities(),
+			verifications: names::verifications(),
+			managements: names::managements(),
+			priorities: names::priorities(),
+			line_states: names::line_states(),
+		}
+	}
+}
+
 /// The name of a number, or the number where this node knows no name.
-fn named(names: fn() -> Vec<Name>, code: u32) -> String {
-	names::text_of(names, code).unwrap_or_else(|| code.to_string())
+fn named(names: &[Name], code: u32) -> String {
+	names::text_of(names, code).map_or_else(|| code.to_string(), Into::into)
 }
 
 /// A region as it is, or was.
@@ -62,12 +88,12 @@ struct SituationRow {
 }
 
 impl SituationRow {
-	fn new(region: RegionCode, situation: Situation) -> Self {
+	fn new(words: &Words, region: RegionCode, situation: Situation) -> Self {
 		let Situation { incidents, needs } = situation;
 		Self {
 			region: format!("{:06}", region.code()),
-			incidents: by_status(&incidents),
-			needs: needs.map(|needs| needs.into_iter().map(NeedRow::from).collect()),
+			incidents: by_status(words, &incidents),
+			needs: needs.map(|needs| needs.into_iter().map(|need| NeedRow::new(words, need)).collect()),
 		}
 	}
 }
@@ -89,16 +115,16 @@ struct MomentRow {
 	severity: BTreeMap<String, u64>,
 }
 
-impl From<CountsAt> for MomentRow {
-	fn from(counts: CountsAt) -> Self {
+impl MomentRow {
+	fn new(words: &Words, counts: CountsAt) -> Self {
 		let CountsAt { at, verification, severity } = counts;
-		let by_name = |counts: BTreeMap<u32, u64>, names: fn() -> Vec<Name>| {
+		let by_name = |counts: BTreeMap<u32, u64>, names: &[Name]| {
 			counts.into_iter().map(|(code, incidents)| (named(names, code), incidents)).collect()
 		};
 		Self {
 			at,
-			verification: by_name(verification, names::verifications),
-			severity: by_name(severity, names::severities),
+			verification: by_name(verification, &words.verifications),
+			severity: by_name(severity, &words.severities),
 		}
 	}
 }
@@ -116,24 +142,24 @@ struct StatusRow {
 }
 
 /// Drills never add to what is real: each CAP status has numbers of its own.
-fn by_status(counts: &[Count]) -> Vec<StatusRow> {
+fn by_status(words: &Words, counts: &[Count]) -> Vec<StatusRow> {
 	let mut rows: BTreeMap<u8, StatusRow> = BTreeMap::new();
 	for Count { status, facet, value, incidents } in counts {
 		let row = rows.entry(*status).or_default();
 		let (numbers, name) = match facet {
 			Facet::Severity => {
 				row.total = row.total.saturating_add(*incidents);
-				(&mut row.severity, named(names::severities, *value))
+				(&mut row.severity, named(&words.severities, *value))
 			}
-			Facet::Verification => (&mut row.verification, named(names::verifications, *value)),
-			Facet::Management => (&mut row.management, named(names::managements, *value)),
+			Facet::Verification => (&mut row.verification, named(&words.verifications, *value)),
+			Facet::Management => (&mut row.management, named(&words.managements, *value)),
 			Facet::EventType => (&mut row.event_type, value.to_string()),
 			_ => continue,
 		};
 		numbers.insert(name, *incidents);
 	}
 	let row =
-		|(status, row): (u8, StatusRow)| StatusRow { status: named(names::statuses, status.into()), ..row };
+		|(status, row): (u8, StatusRow)| StatusRow { status: named(&words.statuses, status.into()), ..row };
 	rows.into_iter().map(row).collect()
 }
 
@@ -154,14 +180,14 @@ struct NeedRow {
 	oldest: u64,
 }
 
-impl From<Need> for NeedRow {
-	fn from(need: Need) -> Self {
+impl NeedRow {
+	fn new(words: &Words, need: Need) -> Self {
 		let Need { status, product, priority, state, lines, unknown, quantity, outstanding, oldest } = need;
 		Self {
-			status: named(names::statuses, status.into()),
+			status: named(&words.statuses, status.into()),
 			product,
-			priority: named(names::priorities, priority.into()),
-			state: named(names::line_states, state.into()),
+			priority: named(&words.priorities, priority.into()),
+			state: named(&words.line_states, state.into()),
 			lines,
 			unknown,
 			quantity: quantity.to_string(),

@@ -229,13 +229,17 @@ pub fn act(event: u32, name: &str, agency: u32, subject: Subject, claimed: u64) 
 	}
 }
 
-/// The block with this content after another.
-pub fn block(parent: BlockRef, changes: &BlockChanges) -> Result<Block, serde_json::Error> {
+/// Number and hash of the block with this content after another.
+pub fn next(parent: BlockRef, changes: &BlockChanges) -> BlockRef {
 	let number = parent.number.saturating_add(1);
-	let hash = BlakeTwo256::hash(&codec::Encode::encode(&(number, parent.hash, changes)));
+	BlockRef { number, hash: BlakeTwo256::hash(&codec::Encode::encode(&(number, parent.hash, changes))) }
+}
+
+/// The rows of that block.
+pub fn rows(at: BlockRef, parent: H256, changes: &BlockChanges) -> Result<Block, serde_json::Error> {
 	let extrinsics: Vec<H256> =
-		(0..changes.acts.len()).map(|index| BlakeTwo256::hash_of(&(hash, index as u64))).collect();
-	muster_index::block(BlockRef { number, hash }, parent.hash, changes, &extrinsics)
+		(0..changes.acts.len()).map(|index| BlakeTwo256::hash_of(&(at.hash, index as u64))).collect();
+	muster_index::block(at, parent, changes, &extrinsics)
 }
 
 /// A block of `filed` new incidents, numbered from `first`.

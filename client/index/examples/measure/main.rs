@@ -9,8 +9,8 @@ mod generate;
 
 use generate::{Random, BEGIN};
 use muster_index::{
-	Batch, BlockRef, Consistency, Filter, IndexError, IndexUrl, Order, Query, Reader, Source, SourceError,
-	Touched, Writer,
+	Block, BlockRef, Consistency, Filter, Follower, IndexError, IndexUrl, Notice, Order, Query, Reader,
+	Source, SourceError, Touched,
 };
 use muster_primitives::RegionCode;
 use muster_runtime_api::{BlockChanges, IncidentRecord, Kind, Record, Subject};
@@ -19,8 +19,10 @@ use sqlx::{postgres::PgConnectOptions, sqlite::SqliteConnectOptions, ConnectOpti
 use std::{
 	collections::VecDeque,
 	error::Error,
+	sync::Arc,
 	time::{Duration, Instant},
 };
+use tokio::sync::broadcast::error::RecvError;
 
 /// New incidents in a block, with a tenth as many changes of earlier ones and a twentieth as many requests.
 const BLOCK: u64 = 100;
@@ -30,30 +32,50 @@ const RECENT: usize = 5_000;
 const QUESTIONS: u32 = 2_000;
 /// The seed of everything.
 const SEED: u64 = 2020;
+/// The first block.
+const FIRST: BlockRef = BlockRef { number: 0, hash: H256::zero() };
 
-/// A chain of nothing but its first block: the others are written without it.
-struct Nothing;
+/// A chain of final blocks that are all known, read as a node reads its own, but for the call of the runtime.
+struct Chain {
+	/// Numbers and hashes, the first block among them.
+	at: Vec<BlockRef>,
+	/// What the blocks after the first changed.
+	changes: Vec<BlockChanges>,
+}
+
+impl Chain {
+	fn find(&self, number: u32) -> Result<usize, SourceError> {
+		usize::try_from(number).map_err(|error| SourceError::Client(error.to_string()))
+	}
+}
 
 #[async_trait::async_trait]
-impl Source for Nothing {
+impl Source for Chain {
 	fn genesis(&self) -> H256 {
 		H256::zero()
 	}
 
 	fn best(&self) -> BlockRef {
-		BlockRef { number: 0, hash: H256::zero() }
+		self.finalised()
 	}
 
 	fn finalised(&self) -> BlockRef {
-		self.best()
+		self.at.last().copied().unwrap_or(FIRST)
 	}
 
-	fn hash(&self, _: u32) -> Result<Option<H256>, SourceError> {
-		Ok(None)
+	fn hash(&self, number: u32) -> Result<Option<H256>, SourceError> {
+		Ok(self.at.get(self.find(number)?).map(|at| at.hash))
 	}
 
-	async fn block(&self, at: BlockRef) -> Result<muster_index::Block, SourceError> {
-		Ok(muster_index::Block { at, parent: H256::zero(), time: BEGIN, acts: vec![], touched: vec![] })
+	async fn block(&self, at: BlockRef) -> Result<Block, SourceError> {
+		let Some(before) = at.number.checked_sub(1) else {
+			return Ok(Block { at, parent: H256::zero(), time: BEGIN, acts: vec![], touched: vec![] });
+		};
+		let before = self.find(before)?;
+		let missing = || SourceError::Client(format!("no block {}", at.number));
+		let parent = self.at.get(before).ok_or_else(missing)?.hash;
+		let changes = self.changes.get(before).ok_or_else(missing)?;
+		generate::rows(at, parent, changes).map_err(|error| SourceError::Client(error.to_string()))
 	}
 
 	async fn records(&self, _: BlockRef, _: Option<&str>) -> Result<Vec<Touched>, SourceError> {
@@ -99,30 +121,41 @@ fn changes(
 	block
 }
 
-/// Writes the blocks. How many records changed, and how long it took, without making them up.
-async fn fill(url: &IndexUrl, incidents: u64) -> Result<(u64, Duration), Box<dyn Error>> {
+/// A chain with so many incidents, and how many records it changes.
+fn chain(incidents: u64) -> (Chain, usize) {
 	let mut random = Random(SEED);
-	let mut writer = Writer::new(url.clone());
-	let mut at = Nothing.best();
-	writer.start(&Nothing.block(at).await?, &Nothing).await?;
 	let mut recent = VecDeque::new();
-	let (mut changed, mut spent) = (0u64, Duration::ZERO);
-	let mut batch = Batch::default();
-	let blocks = incidents.div_ceil(BLOCK);
-	for number in 0..blocks {
+	let mut chain = Chain { at: vec![FIRST], changes: vec![] };
+	for number in 0..incidents.div_ceil(BLOCK) {
 		let filed = BLOCK.min(incidents.saturating_sub(number.saturating_mul(BLOCK)));
 		let changes = changes(&mut random, number, filed, &mut recent);
-		let begun = Instant::now();
-		let block = generate::block(at, &changes)?;
-		at = block.at;
-		batch.push(block);
-		if batch.is_full() || number.saturating_add(1) == blocks {
-			writer.extend(&std::mem::take(&mut batch)).await?;
-		}
-		spent = spent.saturating_add(begun.elapsed());
-		changed = changed.saturating_add(u64::try_from(changes.touched.len())?);
+		chain.at.push(generate::next(chain.finalised(), &changes));
+		chain.changes.push(changes);
 	}
-	Ok((changed, spent))
+	let changed = chain.changes.iter().map(|block| block.touched.len()).sum();
+	(chain, changed)
+}
+
+/// Follows the chain to its end. How long that took.
+async fn fill(url: &IndexUrl, chain: Chain) -> Result<Duration, Box<dyn Error>> {
+	let end = Notice::Final(chain.finalised());
+	let follower = Follower::new(url.clone(), Arc::new(chain), None, None);
+	let mut notices = follower.notices().subscribe();
+	let begun = Instant::now();
+	let level = async {
+		loop {
+			match notices.recv().await {
+				Ok(notice) if notice == end => return Ok(begun.elapsed()),
+				// The last one is among those that are kept for who is slow.
+				Ok(_) | Err(RecvError::Lagged(_)) => {}
+				Err(error) => return Err(error.into()),
+			}
+		}
+	};
+	tokio::select! {
+		ended = follower.run() => match ended { Err(error) => Err(error.into()), Ok(never) => match never {} },
+		spent = level => spent,
+	}
 }
 
 /// The regions asked for: nation, provinces, prefectures and counties in turn.
@@ -227,7 +260,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
 	let url: IndexUrl = text.parse()?;
 
 	if incidents > 0 {
-		let (changed, spent) = fill(&url, incidents).await?;
+		let (chain, changed) = chain(incidents);
+		let spent = fill(&url, chain).await?;
 		let rate = changed as f64 / spent.as_secs_f64();
 		println!(
 			"{url}: {incidents} incidents, {changed} changes in {:.1} s: {rate:.0} a second",

@@ -20,6 +20,8 @@ use tokio::{sync::Semaphore, time::timeout};
 const WAIT: Duration = Duration::from_secs(2);
 /// Memory for pages of each SQLite reader, in KiB, as the pragma takes it.
 const CACHE: &str = "-16384";
+/// Bytes of the file that are read where the system has them in memory, instead of being copied: all that SQLite can.
+const MAPPED: &str = "2147418112";
 /// Steps of the SQLite machine between two looks at the clock.
 const STEPS: i32 = 1_000;
 
@@ -101,8 +103,9 @@ impl ReadPool {
 	async fn open(&self) -> Result<ReadConnection, sqlx::Error> {
 		match &self.url.0 {
 			Database::Sqlite { path, .. } => {
-				let mut connection =
-					sqlite(path).read_only(true).pragma("cache_size", CACHE).connect().await?;
+				let options =
+					sqlite(path).read_only(true).pragma("cache_size", CACHE).pragma("mmap_size", MAPPED);
+				let mut connection = options.connect().await?;
 				let deadline = Arc::new(AtomicU64::new(u64::MAX));
 				let (begun, until) = (self.begun, deadline.clone());
 				connection.lock_handle().await?.set_progress_handler(STEPS, move || {

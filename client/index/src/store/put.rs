@@ -336,7 +336,13 @@ pub(crate) async fn acts(tx: &mut Transaction<'_>, blocks: &[Block]) -> Result<(
 
 /// Takes the acts of a block away.
 pub(crate) async fn clear_acts(tx: &mut Transaction<'_>, number: u32) -> Result<(), IndexError> {
-	tx.execute("DELETE FROM act_subject WHERE number = $1", vec![number.into()]).await?;
+	let mut keys = vec![];
+	for row in tx.rows("SELECT event, subjects FROM act WHERE number = $1", vec![number.into()]).await? {
+		let event: u32 = row.number(0)?;
+		let subjects: BTreeSet<String> = serde_json::from_str(&row.text(1)?).map_err(damaged("subjects"))?;
+		keys.extend(subjects.into_iter().map(|subject| vec![subject.into(), number.into(), event.into()]));
+	}
+	tx.delete_rows("act_subject", "subject, number, event", Box::new(keys.into_iter())).await?;
 	tx.execute("DELETE FROM act WHERE number = $1", vec![number.into()]).await?;
 	Ok(())
 }

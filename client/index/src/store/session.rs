@@ -260,6 +260,18 @@ impl Transaction<'_> {
 		self.in_chunks(&head, &format!(") OR ({key}) = ("), "", keys).await
 	}
 
+	/// Sets columns of the rows of a table with these keys.
+	pub async fn update_rows(
+		&mut self,
+		table: &str,
+		set: &str,
+		key: &str,
+		keys: Rows<'_>,
+	) -> Result<(), IndexError> {
+		let head = format!("UPDATE {table} SET {set} WHERE ({key}) = ");
+		self.in_chunks(&head, &format!(") OR ({key}) = ("), "", keys).await
+	}
+
 	async fn in_chunks(
 		&mut self,
 		head: &str,

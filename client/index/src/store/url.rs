@@ -17,11 +17,11 @@ use std::{
 /// How long SQLite waits for another process that writes.
 const BUSY: Duration = Duration::from_secs(5);
 /// Memory for pages of the SQLite writer, in KiB, as the pragma takes it.
-const WRITER_CACHE: &str = "-131072";
+const WRITER_CACHE: &str = "-262144";
 /// Statements that a writer keeps prepared: some ten kinds, each for 1 to 128 rows by powers of two.
 const STATEMENTS: usize = 256;
 /// Pages after which the write-ahead log is brought into the SQLite file. More of them write a page less often.
-const CHECKPOINT: &str = "10000";
+const CHECKPOINT: &str = "40000";
 
 /// Pages of an SQLite file in a MiB.
 const PAGES: u32 = 256;

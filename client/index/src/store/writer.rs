@@ -20,9 +20,9 @@ use sqlx::{
 };
 
 /// A batch with so many records and acts is full.
-const MOST_CHANGES: usize = 8_192;
+const MOST_CHANGES: usize = 32_768;
 /// So is one with so many bytes of JSON.
-const MOST_BYTES: usize = 16 << 20;
+const MOST_BYTES: usize = 64 << 20;
 /// And one of so many blocks.
 const MOST_BLOCKS: usize = 4_096;
 
@@ -31,8 +31,14 @@ const MOST_BLOCKS: usize = 4_096;
 #[derive(Debug)]
 struct Schema(&'static [(i64, &'static str, &'static str)]);
 
-const SQLITE: Schema = Schema(&[(1, "first", include_str!("../../migrations/sqlite/0001_first.sql"))]);
-const POSTGRES: Schema = Schema(&[(1, "first", include_str!("../../migrations/postgres/0001_first.sql"))]);
+const SQLITE: Schema = Schema(&[
+	(1, "first", include_str!("../../migrations/sqlite/0001_first.sql")),
+	(2, "counts", include_str!("../../migrations/sqlite/0002_counts.sql")),
+]);
+const POSTGRES: Schema = Schema(&[
+	(1, "first", include_str!("../../migrations/postgres/0001_first.sql")),
+	(2, "counts", include_str!("../../migrations/postgres/0002_counts.sql")),
+]);
 
 impl MigrationSource<'static> for Schema {
 	fn resolve(self) -> BoxFuture<'static, Result<Vec<Migration>, BoxDynError>> {

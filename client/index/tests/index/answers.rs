@@ -4,13 +4,14 @@ use crate::{
 	chain::{rows, Chain, Following},
 	databases::Database,
 	generate::{self, Random, BEGIN},
+	verifying::same,
 };
 use muster_index::{
 	Consistency, Count, Facet, Filter, IndexError, Need, Order, Page, PageKey, Position, Query, Reader,
 	RecordRow, Situation, Source, StoredAct, MAX_PAGE, MAX_TEXT,
 };
-use muster_primitives::{RegionCode, Severity};
-use muster_runtime_api::{Kind, Record, Subject};
+use muster_primitives::{Priority, RegionCode, Severity};
+use muster_runtime_api::{Kind, LineState, Record, Subject};
 use std::{
 	collections::{BTreeMap, BTreeSet},
 	sync::Arc,
@@ -367,6 +368,62 @@ async fn counts_are_the_records_counted() {
 			let tip = chain.grow(15, &mut random);
 			chain.finalise(tip);
 			following.level(&chain).await;
+		}
+		following.stop().await;
+	}
+}
+
+/// A request of one line, all of the same group but for its state, and of the same quantity.
+fn line(state: LineState, submitted: u64) -> Option<Record> {
+	let mut request = generate::request(&mut Random(7), submitted);
+	request.priority = Priority::Stat;
+	request.lines.truncate(1);
+	request.lines[0].state = state;
+	Some(Record::Request(request))
+}
+
+/// The oldest line of a need is known when it goes and when an older one comes, whether the blocks are settled one by one,
+/// written together or taken back.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_oldest_line_of_a_need() {
+	use LineState::{Closed, Open};
+	let blocks: [Vec<(u64, Option<Record>)>; 7] = [
+		vec![(1, line(Open, 10)), (2, line(Open, 20)), (3, line(Open, 30))],
+		vec![(1, None)],
+		vec![(2, line(Closed, 20)), (4, line(Open, 40))],
+		// As many lines and as much as before.
+		vec![(3, None), (5, line(Open, 50))],
+		vec![(4, None), (6, line(Open, 5))],
+		vec![(6, line(Open, 60))],
+		vec![(5, None), (6, None)],
+	];
+	let oldest = [Some(10), Some(20), Some(30), Some(40), Some(5), Some(50), None];
+	let of_open = |needs: Vec<Need>| {
+		let mut open = needs.iter().filter(|need| need.state == Open as u8);
+		open.next().map(|need| need.oldest)
+	};
+	for database in Database::both() {
+		let chain = Chain::empty();
+		let mut tips = vec![];
+		for (now, changes) in (1..).zip(blocks.clone()) {
+			let before = tips.last().copied().unwrap_or(chain.best().hash);
+			let changes = changes.into_iter().map(|(id, record)| (Subject::Request(id), record)).collect();
+			tips.push(chain.add_changes(before, now, changes));
+		}
+		let mut following = Following::new(&database.url(), &chain);
+		for (tip, oldest) in tips.iter().zip(oldest) {
+			let before = chain.finalised().hash;
+			chain.set_best(*tip);
+			following.level(&chain).await;
+			chain.set_best(chain.add_changes(before, 1_000, BTreeMap::new()));
+			following.level(&chain).await;
+			chain.finalise(*tip);
+			following.level(&chain).await;
+			let needs = following.reader.needs(RegionCode::NATION, None).await.expect("needs").data;
+			assert_eq!(of_open(needs.clone()), oldest);
+			let expected = counted(&rows(&chain.state(*tip)), RegionCode::NATION);
+			assert_eq!(Some(needs), expected.needs);
+			same(&database.url(), &chain).await;
 		}
 		following.stop().await;
 	}

@@ -58,8 +58,7 @@ impl Chain {
 	fn begin(state: State) -> Arc<Self> {
 		let touched = state.iter().map(|(subject, record)| (subject.clone(), Some(record.clone()))).collect();
 		let before = BlockRef { number: u32::MAX, hash: H256::zero() };
-		let mut first =
-			generate::block(before, &BlockChanges { at: 0, acts: vec![], touched }).expect("JSON");
+		let mut first = block(before, &BlockChanges { at: 0, acts: vec![], touched });
 		first.at.number = 0;
 		let hash = first.at.hash;
 		let inner = Inner {
@@ -132,7 +131,7 @@ impl Chain {
 		}
 		let parent = inner.blocks[&parent].at;
 		let touched = changes.into_iter().collect();
-		let block = generate::block(parent, &BlockChanges { at: now, acts, touched }).expect("JSON");
+		let block = block(parent, &BlockChanges { at: now, acts, touched });
 		let hash = block.at.hash;
 		inner.states.insert(hash, state);
 		inner.blocks.insert(hash, block);
@@ -188,6 +187,11 @@ impl Chain {
 	pub fn get(&self, hash: H256) -> Block {
 		self.inner().blocks[&hash].clone()
 	}
+}
+
+/// The block with this content after another.
+fn block(parent: BlockRef, changes: &BlockChanges) -> Block {
+	generate::rows(generate::next(parent, changes), parent.hash, changes).expect("JSON")
 }
 
 /// Records of a state as rows, by subject.

@@ -25,8 +25,11 @@ use tokio::time::{timeout, Instant};
 /// Says where the child is to put its index.
 const CHILD: &str = "MUSTER_INDEX_TEST_CHILD";
 /// Records of a block: so many that three of them are a batch, and most of a child's time goes into its transaction.
-const LARGE: u64 = 2_000;
-const BLOCKS: u32 = 6;
+const LARGE: u64 = 5_500;
+const BLOCKS: u32 = 9;
+/// The blocks after whose reading the child is killed. Those of the second batch are read while the first is written, those
+/// of the third when it is written: then the second is in work.
+const KILLED_AT: [u32; 4] = [1, 4, 7, BLOCKS];
 
 /// A chain of large final blocks, always the same.
 fn large() -> Arc<Chain> {
@@ -52,7 +55,7 @@ fn large() -> Arc<Chain> {
 	chain
 }
 
-/// The same chain, which says on the standard output when a block was read: next it is written.
+/// The same chain, which says on the standard output when a block was read.
 struct Telling(Arc<Chain>);
 
 #[async_trait]
@@ -104,7 +107,7 @@ async fn killed_in_the_middle_of_a_batch() {
 		let chain = large();
 		let reader = Reader::new(&url);
 		let mut before = 0;
-		for number in 1..=BLOCKS {
+		for number in KILLED_AT {
 			let mut child = Command::new(std::env::current_exe().expect("this program"))
 				.args(["crash::child", "--exact", "--nocapture"])
 				.env(CHILD, url.to_string())
@@ -125,7 +128,7 @@ async fn killed_in_the_middle_of_a_batch() {
 			assert_eq!(status.best, status.finalised);
 			before = status.best.number;
 		}
-		assert!(before > 0, "it never came to the second batch");
+		assert!(before > 0, "it never came to the second batch: the third is read when the first is written");
 		let mut following = Following::new(&url, &chain);
 		following.level(&chain).await;
 		following.stop().await;

@@ -3,10 +3,10 @@
 use crate::{
 	chain::{Chain, Following},
 	databases::Database,
-	generate::Random,
+	generate::{self, Random, BEGIN},
 };
 use muster_index::{compare, verify, Difference, IndexError, IndexUrl, Source, SourceError, Verified};
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// What a rebuilt index says of the one at `url`.
 pub async fn rebuild(url: &IndexUrl, chain: &Arc<Chain>) -> Result<Verified, IndexError> {
@@ -42,7 +42,7 @@ async fn finds_what_was_tampered_with() {
 		),
 		("act", "UPDATE act SET agency = agency + 1 WHERE number = (SELECT MAX(number) FROM act) AND event = 0", "", None),
 		("act_subject", "INSERT INTO act_subject VALUES ('agency/7', 1, 0)", "agency/7 | 1 | 0", Some(true)),
-		("rollup", "UPDATE rollup SET incidents = incidents + 1 WHERE region = 0", "0 | ", None),
+		("rollup", "UPDATE rollup SET counts = REPLACE(counts, '0.', '1.') WHERE region = 0", "0 | ", None),
 		("trend", "UPDATE trend SET change = change + 1 WHERE region = 0", "0 | ", None),
 		("need", "UPDATE need SET quantity = quantity + 1 WHERE region = 0", "0 | ", None),
 		("block", "UPDATE block SET time = time + 1 WHERE number = (SELECT MAX(number) FROM block)", "", None),
@@ -137,4 +137,27 @@ async fn says_why_it_cannot_verify() {
 	let other = Chain::new(99);
 	let refused = rebuild(&database.url(), &other).await;
 	assert!(matches!(refused, Err(IndexError::OtherChain { .. })), "{refused:?}");
+}
+
+/// More blocks than are written together: those that come next are read while the others are written.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_long_chain() {
+	let (chain, mut random) = (Chain::empty(), Random(11));
+	let mut tip = chain.best().hash;
+	for number in 0..9_000 {
+		// Something in few of them: every block keeps a state of its own.
+		let changes = if number % 1_000 == 999 {
+			generate::reports(&mut random, BEGIN + number, number, 2).touched.into_iter().collect()
+		} else {
+			BTreeMap::new()
+		};
+		tip = chain.add_changes(tip, BEGIN + number, changes);
+	}
+	chain.finalise(tip);
+	for database in Database::both() {
+		let mut following = Following::new(&database.url(), &chain);
+		following.level(&chain).await;
+		same(&database.url(), &chain).await;
+		following.stop().await;
+	}
 }

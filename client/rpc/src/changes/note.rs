@@ -100,7 +100,7 @@ impl Note {
 }
 
 /// Which acts a reader wants.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Choice {
 	subjects: Option<BTreeSet<String>>,
 	kinds: Option<BTreeSet<Kind>>,
@@ -128,6 +128,9 @@ impl Choice {
 
 	/// What to tell of a block; none if nothing in it was chosen. Who wants everything is told what was written for all.
 	pub fn of<'n>(&self, note: &'n Note) -> Result<Option<Cow<'n, RawValue>>, Error> {
+		if *self == Self::default() {
+			return Ok(Some(Cow::Borrowed(&*note.whole)).filter(|_| !note.acts.is_empty()));
+		}
 		let chosen: Vec<&RawValue> =
 			note.acts.iter().filter(|act| self.takes(act)).map(|act| &*act.json).collect();
 		if chosen.is_empty() {
