@@ -18,7 +18,7 @@ use pallet_validation::{Call as Validation, Error as ValidationError, VoteReason
 use sp_core::H256;
 
 /// What a round of the local network lasts, in seconds.
-const ROUND: u64 = 8;
+const ROUND: u64 = 6;
 /// How long a verdict can be appealed there, in seconds.
 const WINDOW: u64 = 6;
 
