@@ -6,7 +6,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { brotliCompressSync, gzipSync } from "node:zlib";
+import { promisify } from "node:util";
+import { brotliCompress, gzip } from "node:zlib";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
@@ -29,9 +30,12 @@ export function firstLoad(manifest) {
 	return [...files];
 }
 
+const compressed = [promisify(gzip), promisify(brotliCompress)];
+
 /** Sizes of a text as it is sent. */
-export function sizesOf(bytes) {
-	return { raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotliCompressSync(bytes).length };
+export async function sizesOf(bytes) {
+	const [zipped, brotli] = await Promise.all(compressed.map((compress) => compress(bytes, { level: 9 })));
+	return { raw: bytes.length, gzip: zipped.length, brotli: brotli.length };
 }
 
 const kilobytes = (bytes) => (bytes / 1_000).toFixed(1).padStart(8);
@@ -44,8 +48,9 @@ async function main(dist = join(ROOT, "dist")) {
 		.filter((file) => file.isFile())
 		.map((file) => join(file.parentPath, file.name).slice(dist.length + 1))
 		.filter((file) => !file.startsWith(".vite/"));
-	const rows = [];
-	for (const file of all) rows.push({ file, first: first.has(file), ...sizesOf(await readFile(join(dist, file))) });
+	const rows = await Promise.all(
+		all.map(async (file) => ({ file, first: first.has(file), ...(await sizesOf(await readFile(join(dist, file)))) })),
+	);
 	rows.sort((a, b) => Number(b.first) - Number(a.first) || b.gzip - a.gzip);
 	console.log("  raw kB   gzip kB brotli kB");
 	for (const row of rows) {

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import { App } from "./app.tsx";
 import { i18n } from "./i18n/index.ts";
+import { CONFIG } from "./page.testing.tsx";
 import { FakeClient } from "./rpc/client.testing.ts";
 import { Desk } from "./rpc/desk.ts";
 import { Boundary } from "./shell/Boundary.tsx";
@@ -15,8 +16,7 @@ function show(hash: string, configured = "ws://127.0.0.1:1"): void {
 	window.location.hash = hash;
 	client = new FakeClient();
 	desk = new Desk(client);
-	const config = { node: client.node, configured, boundaries: null, title: { zh: "应急值班台", en: "Duty desk" } };
-	render(<StrictMode><App desk={desk} config={config} /></StrictMode>);
+	render(<StrictMode><App desk={desk} config={{ ...CONFIG, configured }} /></StrictMode>);
 }
 
 beforeEach(() => void i18n.changeLanguage("en"));

@@ -26,6 +26,7 @@ export const ROUTES: readonly Route[] = [
 	{ path: "/situation/:region?", page: situation },
 	{ path: "/incidents", page: incident },
 	{ path: "/incident/:id", page: incident },
+	{ path: "/round/:id", page: incident },
 	{ path: "/figures", page: figures },
 	{ path: "/resources", page: resources },
 	{ path: "/request/:id", page: resources },
@@ -41,7 +42,7 @@ export const ROUTES: readonly Route[] = [
 /** `covers`: addresses at which the entry is the current one. */
 export const NAVIGATION = [
 	{ key: "situation", to: "/situation", covers: ["/", "/situation"] },
-	{ key: "incidents", to: "/incidents", covers: ["/incidents", "/incident"] },
+	{ key: "incidents", to: "/incidents", covers: ["/incidents", "/incident", "/round"] },
 	{ key: "figures", to: "/figures", covers: ["/figures"] },
 	{ key: "resources", to: "/resources", covers: ["/resources", "/request", "/shipment", "/offer"] },
 	{ key: "agencies", to: "/agencies", covers: ["/agencies", "/agency"] },

@@ -6,7 +6,6 @@ import { afterEach, beforeAll } from "vitest";
 import { startWords } from "./i18n/index.ts";
 
 beforeAll(() => {
-	if (typeof window === "undefined") return;
 	window.matchMedia ??= (query) => Object.assign(new EventTarget(), {
 		matches: false, media: query, onchange: null, addListener: () => undefined, removeListener: () => undefined,
 	});

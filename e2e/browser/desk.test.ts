@@ -2,11 +2,17 @@
 
 import { many } from "./many.ts";
 import { pages } from "./pages.ts";
+import { proofs } from "./proofs.ts";
 import { reports } from "./report.ts";
+import { supplies } from "./supplies.ts";
 import { withDesk } from "./support/desk.ts";
+import { validators } from "./validators.ts";
 
 const desk = withDesk();
 
 reports(desk);
+proofs(desk);
+supplies(desk);
 pages(desk);
 many(desk);
+validators(desk);

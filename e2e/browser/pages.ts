@@ -17,6 +17,7 @@ const PLACES = {
 	hubei: "/situation/420000",
 	incidents: "/incidents",
 	incident: "/incident/1",
+	round: "/round/1",
 	figures: "/figures?metric=101&region=420000",
 	resources: "/resources",
 	request: "/request/1",

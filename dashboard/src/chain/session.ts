@@ -1,15 +1,17 @@
 /**
- * The whole of `@polkadot/api`, for signing and delivering: one connection to the page's node. Nothing else imports it but
- * by `import()`, so that only who signs loads it.
+ * Signing and delivering, over one connection to the page's node. Nothing else imports it but by `import()`, so that only
+ * who signs loads it.
  */
 
-import { ApiPromise, WsProvider } from "@polkadot/api";
-import type { ApiOptions, Signer, SubmittableExtrinsic } from "@polkadot/api/types";
+import type { ApiPromise } from "@polkadot/api";
+import type { Signer, SubmittableExtrinsic } from "@polkadot/api/types";
 import type { DispatchError, EventRecord, ExtrinsicStatus, Weight } from "@polkadot/types/interfaces";
 import type { SignerPayloadJSON } from "@polkadot/types/types";
 
 import type { ChainError } from "../i18n/errors.ts";
+import { pause } from "../rpc/wait.ts";
 import type { Call } from "./calls.ts";
+import { ChainFailure, connectApi, failureOf } from "./connection.ts";
 import { dispatchFailure, refusalOf } from "./failure.ts";
 import { ended, progressOf, verdictOn, type Progress } from "./progress.ts";
 import type { Signed } from "./store.ts";
@@ -17,7 +19,6 @@ import { signerOf, type WalletAccount } from "./wallet.ts";
 
 /** How long a signature is good, in blocks of a second: long enough for a bad line, too short to be found again. */
 const ERA = 1_024;
-const CONNECT_MS = 15_000;
 /** How often the final chain is looked at while something is on its way. */
 const LOOK_MS = 1_000;
 /** Blocks that are read at once when a stretch is searched. */
@@ -38,24 +39,7 @@ export class ChainSession {
 
 	/** Connects, and sees that the node is of this chain. */
 	static async open(node: string, genesisHash: string): Promise<ChainSession> {
-		const provider = new WsProvider(node, 2_500);
-		let timer: ReturnType<typeof setTimeout> | undefined;
-		const late = new Promise<never>((_, fail) => {
-			timer = setTimeout(() => fail(new ChainFailure({ kind: "node", reason: "lineDown" })), CONNECT_MS);
-		});
-		try {
-			// The chain's own transaction extensions carry nothing, so the library may take them for unknown and empty.
-			// Its own type of options was not made for exact optional properties, which its own provider does not have.
-			const options = { provider, noInitWarn: true } as ApiOptions;
-			const api = await Promise.race([ApiPromise.create(options), late]);
-			if (api.genesisHash.toHex() !== genesisHash) throw new ChainFailure({ kind: "node", reason: "wrongChain" });
-			return new ChainSession(api);
-		} catch (error) {
-			await provider.disconnect().catch(() => undefined);
-			throw error;
-		} finally {
-			clearTimeout(timer);
-		}
+		return new ChainSession(await connectApi(node, genesisHash));
 	}
 
 	async close(): Promise<void> {
@@ -151,7 +135,7 @@ export class ChainSession {
 					sent = false;
 					tell({ stage: "unknown" });
 				}
-				await pause(LOOK_MS, signal);
+				await pause(LOOK_MS, signal).catch(() => undefined);
 			}
 		} finally {
 			watching?.();
@@ -245,14 +229,6 @@ interface Found {
 	readonly weight: string | null;
 }
 
-/** A failure that has a sentence. */
-export class ChainFailure extends Error {
-	override readonly name = "ChainFailure";
-	constructor(readonly reason: ChainError) {
-		super(reason.kind === "node" ? reason.reason : `${reason.pallet}.${reason.name}`);
-	}
-}
-
 function isThere(error: ChainError): boolean {
 	return error.kind === "node" && (error.reason === "alreadyThere" || error.reason === "stale");
 }
@@ -283,7 +259,7 @@ function outcomeOf(api: ApiPromise, records: readonly EventRecord[]): Omit<Found
 			const number = event.data[at]?.toString();
 			if (number !== undefined) subject = `${told[1]}/${number}`;
 		}
-		if (api.events["system"]?.["ExtrinsicFailed"]?.is(event) === true) failure = failureOf(api, event.data[0]);
+		if (api.events["system"]?.["ExtrinsicFailed"]?.is(event) === true) failure = reasonOf(api, event.data[0]);
 		if (name === "system.ExtrinsicFailed" || name === "system.ExtrinsicSuccess") {
 			weight = weightOf(event.data[name === "system.ExtrinsicFailed" ? 1 : 0]);
 		}
@@ -291,13 +267,8 @@ function outcomeOf(api: ApiPromise, records: readonly EventRecord[]): Omit<Found
 	return { failure, subject, weight };
 }
 
-function failureOf(api: ApiPromise, error: unknown): ChainError {
-	if (!isDispatchError(error)) return dispatchFailure(String(error));
-	if (!error.isModule) return dispatchFailure(error.type);
-	const { index } = error.asModule;
-	const { name } = api.registry.findMetaError(error.asModule);
-	const pallet = api.runtimeMetadata.asLatest.pallets.find((each) => each.index.eq(index))?.name.toString();
-	return dispatchFailure(error.type, { pallet: pallet ?? index.toString(), name });
+function reasonOf(api: ApiPromise, error: unknown): ChainError {
+	return isDispatchError(error) ? failureOf(api, error) : dispatchFailure(String(error));
 }
 
 function isDispatchError(value: unknown): value is DispatchError {
@@ -311,15 +282,4 @@ function weightOf(info: unknown): string | null {
 
 function hasWeight(value: unknown): value is { weight: Weight & { refTime: { toString(): string } } } {
 	return typeof value === "object" && value !== null && "weight" in value;
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-	return new Promise((resolve) => {
-		const done = () => {
-			clearTimeout(timer);
-			resolve();
-		};
-		const timer = setTimeout(done, ms);
-		signal.addEventListener("abort", done, { once: true });
-	});
 }

@@ -1,5 +1,3 @@
-// @vitest-environment node
-
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { WebSocket } from "ws";
 
@@ -29,6 +27,12 @@ test("asks by position and gives the answer as it is", async () => {
 	const answer = await open().ask("muster_incidents", [{ region: "420000" }, { limit: 1 }]);
 	expect(answer).toEqual(answerOf([{ region: "420000" }, { limit: 1 }]));
 	expect(client.line.get()).toBe("up");
+});
+
+test("asks a standard method, whose answer is bare", async () => {
+	node.answer = (question) => question.answer({ number: "0x7" });
+	expect(await open().request("chain_getHeader", ["0xabc"])).toEqual({ number: "0x7" });
+	expect(node.asked.map(({ method, params }) => [method, params])).toEqual([["chain_getHeader", ["0xabc"]]]);
 });
 
 test("keeps code, message and data of an error", async () => {
@@ -89,7 +93,10 @@ test("a line that is dead without having been closed is opened again", async () 
 	node.answer = (question) => {
 		if (question.connection > 1) question.answer(answerOf("here"));
 	};
-	await expect(open({ timeoutMs: 150 }).ask("muster_status", [])).rejects.toBeInstanceOf(SlowError);
+	open({ timeoutMs: 400 });
+	// Else the time may be over before there is a line.
+	await vi.waitFor(() => expect(client.line.get()).toBe("up"), 5_000);
+	await expect(client.ask("muster_status", [])).rejects.toBeInstanceOf(SlowError);
 	await vi.waitFor(async () => expect((await client.ask("muster_status", [])).data).toBe("here"), 5_000);
 	expect(node.connections).toBe(2);
 });

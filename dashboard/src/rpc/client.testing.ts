@@ -7,20 +7,30 @@ import { answerOf, statusOf } from "./node.testing.ts";
 import { Value } from "./observable.ts";
 import type { Act, ChangeNote } from "./records.ts";
 
+type Answers = (method: string, params: readonly unknown[]) => unknown;
+
 /** A client that answers as a test says, and tells of what a test says. */
 export class FakeClient implements Client {
 	readonly node = "ws://127.0.0.1:1";
 	readonly line = new Value<Line>("up");
-	readonly asked: string[] = [];
+	/** Hash of the best block, as the status tells it. */
+	readonly best = `0x${"6".padStart(64, "0")}`;
+	/** What was asked, but for the status. */
+	readonly asked: { readonly method: string; readonly params: readonly unknown[] }[] = [];
 	readonly feeds = new Map<(note: ChangeNote) => void, ChangeFilter>();
-	answer: (method: string, params: readonly unknown[]) => unknown = () => answerOf("first");
+
+	constructor(public answer: Answers = () => answerOf("first")) {}
 
 	async ask<T>(method: string, params: readonly unknown[], signal?: AbortSignal): Promise<Answer<T>> {
 		if (method === "muster_status") return statusOf(6) as Answer<T>;
-		this.asked.push(`${method} ${JSON.stringify(params)}`);
+		this.asked.push({ method, params });
 		const answer = await this.answer(method, params);
 		signal?.throwIfAborted();
 		return answer as Answer<T>;
+	}
+
+	async request(method: string, params: readonly unknown[]): Promise<unknown> {
+		return this.answer(method, params);
 	}
 
 	changes(filter: ChangeFilter, on: (note: ChangeNote) => void): () => void {

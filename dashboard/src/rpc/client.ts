@@ -46,6 +46,8 @@ export interface Client {
 	readonly line: Observable<Line>;
 	/** Asks a method of `muster_*`. The type of the answer is the caller's word: records.ts has them. */
 	ask<T>(method: string, params: readonly unknown[], signal?: AbortSignal): Promise<Answer<T>>;
+	/** Asks a standard method of the node, such as `chain_getHeader`, whose answer is bare. */
+	request(method: string, params: readonly unknown[], signal?: AbortSignal): Promise<unknown>;
 	/**
 	 * Tells of blocks with acts until the returned function is called, without a gap over a broken line. `lost` is told
 	 * each time the subscription ended; it is taken up again by itself, unless the node will never have it.
@@ -121,13 +123,22 @@ class WsClient implements Client {
 		}
 	}
 
-	async ask<T>(method: string, params: readonly unknown[], signal?: AbortSignal): Promise<Answer<T>> {
+	ask<T>(method: string, params: readonly unknown[], signal?: AbortSignal): Promise<Answer<T>> {
+		return this.#patiently<Answer<T>>(method, params, signal);
+	}
+
+	request(method: string, params: readonly unknown[], signal?: AbortSignal): Promise<unknown> {
+		return this.#patiently(method, params, signal);
+	}
+
+	/** Asks when it is its turn, and again when the node has units anew. */
+	async #patiently<T>(method: string, params: readonly unknown[], signal?: AbortSignal): Promise<T> {
 		await this.#turn(signal);
 		try {
 			for (let tries = 0; ; tries += 1) {
 				await pause(this.#holdUntil - Date.now(), signal);
 				try {
-					return await this.#once<Answer<T>>(method, params, signal);
+					return await this.#once<T>(method, params, signal);
 				} catch (error) {
 					if (!(error instanceof RpcError) || error.code !== CODES.tooMany || tries === RETRIES) throw error;
 					this.#holdUntil = Math.max(this.#holdUntil, Date.now() + waitMs(error));

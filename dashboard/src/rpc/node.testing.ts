@@ -33,6 +33,11 @@ export class FakeNode {
 		return `ws://127.0.0.1:${this.#port}`;
 	}
 
+	/** How many connections are open. */
+	get lines(): number {
+		return this.#sockets.size;
+	}
+
 	/** Listens: on a free port, later on the same one. */
 	async open(): Promise<void> {
 		const server = new WebSocketServer({ host: "127.0.0.1", port: this.#port });

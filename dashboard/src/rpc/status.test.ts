@@ -17,6 +17,10 @@ class Fake implements Client {
 		return statusOf(this.finalized, this.lagMs) as Answer<T>;
 	}
 
+	async request(): Promise<never> {
+		throw new Error("the status is none of the standard methods");
+	}
+
 	changes(): () => void {
 		return () => undefined;
 	}

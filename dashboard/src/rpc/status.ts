@@ -9,6 +9,8 @@ export interface Status {
 	readonly line: Line;
 	readonly node: string;
 	readonly best: number;
+	/** Hash of the best block; empty until the node has answered once. */
+	readonly bestHash: string;
 	readonly finalized: number;
 	/** When this final block was first seen here, in milliseconds since 1970 by this machine's clock. */
 	readonly finalizedAt: number;
@@ -43,6 +45,7 @@ export class StatusWatch {
 			line: client.line.get(),
 			node: client.node,
 			best: 0,
+			bestHash: "",
 			finalized: 0,
 			finalizedAt: 0,
 			lagMs: null,
@@ -83,6 +86,7 @@ export class StatusWatch {
 				const { genesisHash, specVersion, index } = data;
 				this.#set({
 					best: data.best.number,
+					bestHash: data.best.hash,
 					finalized,
 					finalizedAt: finalized === before.finalized && before.chain !== undefined ? before.finalizedAt : seen,
 					lagMs,

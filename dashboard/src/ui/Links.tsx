@@ -40,6 +40,7 @@ export function pathOf(subject: string): string | undefined {
 	const { kind, id } = parts;
 	switch (kind) {
 		case "incident":
+		case "round":
 		case "request":
 		case "shipment":
 		case "offer":

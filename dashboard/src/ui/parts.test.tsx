@@ -58,10 +58,11 @@ test("subjects go to their pages, others are text", () => {
 	expect(pathOf("incident/12")).toBe("/incident/12");
 	expect(pathOf("region/420000")).toBe("/situation/420000");
 	expect(pathOf("cell/2/1/420100/1735689600000/Actual")).toBe("/figures?metric=2&region=420100&start=1735689600000");
-	expect(pathOf("round/1")).toBeUndefined();
-	render(<><SubjectLink subject="request/3" /><SubjectLink subject="round/1" /></>);
+	expect(pathOf("round/1")).toBe("/round/1");
+	expect(pathOf("derivation/1")).toBeUndefined();
+	render(<><SubjectLink subject="request/3" /><SubjectLink subject="derivation/1" /></>);
 	expect(screen.getAllByRole("link").map((link) => link.getAttribute("href"))).toEqual(["#/request/3"]);
-	expect(screen.getByText("Round 1").tagName).toBe("SPAN");
+	expect(screen.getByText("Derivation 1").tagName).toBe("SPAN");
 });
 
 test("a link among drills stays among them", () => {

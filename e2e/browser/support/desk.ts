@@ -14,6 +14,7 @@ import { chromium, type Browser, type Page } from "playwright-core";
 
 import { account, eventTypeByCode, ROLES } from "../../src/chain/calls.ts";
 import { connect } from "../../src/chain/client.ts";
+import { HttpRpc } from "../../src/chain/jsonrpc.ts";
 import { serveDashboard } from "../../src/dashboard/serve.ts";
 import { findBinary, Localnet } from "../../src/network/localnet.ts";
 import { carryMotion } from "../../src/replay/chain/motion.ts";
@@ -50,14 +51,23 @@ export interface Visitor {
 }
 
 export interface Desk {
-	/** A connection that acts for everybody else. */
+	/**
+	 * A connection that acts for everybody else. It counts itself what each key has signed, so it is of no use for a key that
+	 * a page has signed with.
+	 */
 	readonly session: Session;
 	/** Number of the event type of the tests. */
 	readonly eventType: number;
-	/** Secret URI of an officer of a class of its own, who votes in Wuchang. */
+	/** Secret URI of an officer of a class of its own, who votes, observes, asks and receives in Wuchang. */
 	readonly diseaseControl: string;
+	/** Number of a product of these tests alone. */
+	readonly product: number;
 	/** Address of the RPC node. */
 	readonly ws: string;
+	/** Questions to the RPC node, as any program asks them. */
+	readonly node: HttpRpc;
+	/** The nodes, if they are the tests' own. */
+	readonly network: Localnet | undefined;
 	/** A page of a browser of its own, at this place, such as `/incidents`. */
 	open(place: string, visitor?: Visitor): Promise<Page>;
 	/** What went wrong in pages, since this was last asked. */
@@ -68,7 +78,7 @@ const quiet = () => new Progress({ write: () => true, isTTY: false } as unknown 
 
 /** The desk for the tests of a file. */
 export function withDesk(): Desk {
-	let parts: { session: Session; eventType: number; diseaseControl: string; url: string; ws: string } | undefined;
+	let parts: { session: Session; eventType: number; diseaseControl: string; product: number; url: string; ws: string; network: Localnet | undefined } | undefined;
 	let browser: Browser | undefined;
 	const ends: (() => Promise<void>)[] = [];
 	const complaints: string[] = [];
@@ -79,12 +89,12 @@ export function withDesk(): Desk {
 
 	before(
 		async () => {
-			const { ws, url, replay } = await place(ends);
+			const { ws, url, network, replay } = await place(ends);
 			const session = await Session.open(await connect(ws));
 			ends.push(() => session.close());
 			if (replay !== undefined) await replay(session);
 			browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_ARGUMENTS });
-			parts = { session, url, ws, ...(await prepare(session)) };
+			parts = { session, url, ws, network, ...(await prepare(session)) };
 		},
 		{ timeout: 400_000 },
 	);
@@ -105,6 +115,15 @@ export function withDesk(): Desk {
 		},
 		get diseaseControl() {
 			return now().diseaseControl;
+		},
+		get product() {
+			return now().product;
+		},
+		get node() {
+			return new HttpRpc(now().ws.replace(/^ws/, "http"));
+		},
+		get network() {
+			return now().network;
 		},
 		get ws() {
 			return now().ws;
@@ -136,7 +155,7 @@ export function withDesk(): Desk {
 /** Where the network and the page are. */
 async function place(ends: (() => Promise<void>)[]) {
 	const [ws, url] = [process.env["MUSTER_WS"], process.env["MUSTER_DESK"]];
-	if (ws !== undefined && url !== undefined) return { ws, url };
+	if (ws !== undefined && url !== undefined) return { ws, url, network: undefined, replay: undefined };
 	const network = await Localnet.start({ binary: await findBinary(), index: true });
 	ends.push(() => network.stop());
 	const dashboard = await serveDashboard({ dist: DIST, node: network.rpc.wsUrl });
@@ -150,11 +169,11 @@ async function place(ends: (() => Promise<void>)[]) {
 			await rm(folder, { recursive: true, force: true });
 		}
 	};
-	return { ws: network.rpc.wsUrl, url: dashboard.url, replay };
+	return { ws: network.rpc.wsUrl, url: dashboard.url, network, replay };
 }
 
-/** Rounds that last long enough for a person, and a voter of a second class. */
-async function prepare(session: Session): Promise<{ eventType: number; diseaseControl: string }> {
+/** Rounds that last long enough for a person, a voter of a second class, and a product that nobody else has asked for. */
+async function prepare(session: Session): Promise<{ eventType: number; diseaseControl: string; product: number }> {
 	const eventType = await eventTypeByCode(session.api, "respiratory.novel");
 	const stored = (await session.api.query["incidents"]?.["eventTypes"]?.(eventType))?.toJSON();
 	assert.ok(stored !== null && typeof stored === "object" && "timers" in stored);
@@ -170,12 +189,15 @@ async function prepare(session: Session): Promise<{ eventType: number; diseaseCo
 		class: "DiseaseControl",
 		name: "武昌区疾病预防控制中心",
 		jurisdiction: Number(WUCHANG),
-		roles: ROLES.Report | ROLES.Vote,
+		roles: ROLES.Report | ROLES.Vote | ROLES.Observe | ROLES.Request | ROLES.Receive,
 	};
 	const officer = session.pair(diseaseControl).address;
 	calls.push(session.call("agencies", "register", agency, officer, Date.now() + TERM_MS));
+	const product = Math.floor(Date.now() / 1_000);
+	const suit = { code: `test-${product}`, unit: "{suit}", unitsPerPack: 1, controlled: false, maxPerLine: 10_000, nameEn: "Suit of the tests" };
+	calls.push(session.call("resources", "registerProduct", product, suit));
 	await carryMotion(session, "the tests' motion", session.call("utility", "batchAll", calls));
-	return { eventType, diseaseControl };
+	return { eventType, diseaseControl, product };
 }
 
 /** Puts a wallet into a page, as the polkadot.js extension would: it holds one development key, and signs at once. */

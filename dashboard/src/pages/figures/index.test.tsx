@@ -1,16 +1,12 @@
-import { cleanup, render, screen, within } from "@testing-library/react";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { Router } from "wouter";
+import { cleanup, screen, within } from "@testing-library/react";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 
+import { showPage } from "../../page.testing.tsx";
 import { takeRegions } from "../../regions/regions.ts";
-import type { Answer, Client, Line } from "../../rpc/client.ts";
-import { Desk } from "../../rpc/desk.ts";
+import { FakeClient } from "../../rpc/client.testing.ts";
 import { field } from "../../rpc/errors.ts";
-import { DeskContext } from "../../rpc/hooks.ts";
-import { answerOf, statusOf } from "../../rpc/node.testing.ts";
-import { Value } from "../../rpc/observable.ts";
+import { answerOf } from "../../rpc/node.testing.ts";
 import type { CellRecord, Comparison, Mark, Point, Row } from "../../rpc/records.ts";
-import { usePath, useSearchText } from "../../shell/location.ts";
 import Page from "./index.tsx";
 
 // jsdom draws nothing; what the chart shows stands in its table, too.
@@ -53,69 +49,37 @@ const CELLS = [
 	}),
 ];
 
-class Node implements Client {
-	readonly node = "ws://127.0.0.1:1";
-	readonly line = new Value<Line>("up");
-	readonly asked: unknown[] = [];
-
-	async ask<T>(method: string, params: readonly unknown[]): Promise<Answer<T>> {
-		if (method === "muster_status") return statusOf(6) as Answer<T>;
-		this.asked.push(params[0]);
-		return answerOf(this.#answer(method, params[0])) as Answer<T>;
+function answer(method: string, [first]: readonly unknown[]): unknown {
+	if (method === "muster_record") {
+		const subject = String(first);
+		const [kind, number = ""] = subject.split("/");
+		const record = kind === "agency"
+			? { kind, name: NAMES[number] }
+			: { kind, source: 8, ground: "Declared", allegation: null };
+		return { subject, block: 1, final: true, record };
 	}
-
-	#answer(method: string, first: unknown): unknown {
-		if (method === "muster_record") {
-			const subject = String(first);
-			const [kind, number = ""] = subject.split("/");
-			const record = kind === "agency"
-				? { kind, name: NAMES[number] }
-				: { kind, source: 8, ground: "Declared", allegation: null };
-			return { subject, block: 1, final: true, record };
-		}
-		if (field(first, "kind") === "metric") return [{ subject: "metric/1", block: 1, final: true, record: METRIC }];
-		if (field(first, "kind") === "cell") return field(first, "status") === "Actual" ? CELLS : [];
-		if (method === "muster_observations") {
-			return [{ subject: "observation/7", block: 4, final: true, record: {
-				kind: "observation", cell: { metric: 1, version: 1, region: "420000", start: FIRST * DAY, status: "Actual" }, agency: 7,
-				officer: "5CDvHBym6RLoxTdX9MS1acpaDbNxaFagqM5LpBiFGjWT6o1n", value: "41", evidence: null, observedAt: 5,
-				reason: "Mistake", flags: [0], previous: 3, block: 4,
-			} }];
-		}
-		return [];
+	if (field(first, "kind") === "metric") return [{ subject: "metric/1", block: 1, final: true, record: METRIC }];
+	if (field(first, "kind") === "cell") return field(first, "status") === "Actual" ? CELLS : [];
+	if (method === "muster_observations") {
+		return [{ subject: "observation/7", block: 4, final: true, record: {
+			kind: "observation", cell: { metric: 1, version: 1, region: "420000", start: FIRST * DAY, status: "Actual" }, agency: 7,
+			officer: "5CDvHBym6RLoxTdX9MS1acpaDbNxaFagqM5LpBiFGjWT6o1n", value: "41", evidence: null, observedAt: 5,
+			reason: "Mistake", flags: [0], previous: 3, block: 4,
+		} }];
 	}
-
-	changes(): () => void {
-		return () => undefined;
-	}
-
-	close(): void {}
+	return [];
 }
 
-let node: Node;
-let desk: Desk;
+let client: FakeClient;
 
 beforeEach(() => {
 	takeRegions({ regions: [["420000", "湖北省", "Hubei"], ["420100", "武汉市", "Wuhan"]] });
-	node = new Node();
-	desk = new Desk(node);
+	client = new FakeClient((method, params) => answerOf(answer(method, params)));
 });
 
-afterEach(() => {
-	cleanup();
-	desk.close();
-	window.location.hash = "";
-});
-
-function show(address: string): void {
-	window.location.hash = address;
-	render(
-		<DeskContext value={desk}>
-			<Router hook={usePath} searchHook={useSearchText}><Page /></Router>
-		</DeskContext>,
-	);
-}
-
+const show = (address: string) => showPage(Page, address, "/figures", client);
+/** The filters that cells were asked by. */
+const cellsAsked = () => client.asked.map(({ params: [filter] }) => filter).filter((filter) => field(filter, "kind") === "cell");
 const section = async (name: RegExp): Promise<HTMLElement> => screen.findByRole("region", { name });
 const rowsOf = (of: HTMLElement): string[] => within(of).getAllByRole("row").map((row) => row.textContent ?? "");
 
@@ -123,7 +87,7 @@ describe("figures", () => {
 	it("ask for a metric before anything else", async () => {
 		show("/figures");
 		expect(await screen.findByRole("heading", { name: "Choose a metric" })).toBeTruthy();
-		expect(node.asked).not.toContainEqual(expect.objectContaining({ kind: "cell" }));
+		expect(cellsAsked()).toEqual([]);
 	});
 
 	it("stand side by side, with no sum of them anywhere", async () => {
@@ -162,6 +126,6 @@ describe("figures", () => {
 		cleanup();
 		show("/figures?metric=1&region=420000&status=Exercise");
 		expect(await screen.findByRole("heading", { name: "Nobody has a figure of this metric here" })).toBeTruthy();
-		expect(node.asked).toContainEqual(expect.objectContaining({ kind: "cell", status: "Exercise" }));
+		expect(cellsAsked()).toContainEqual(expect.objectContaining({ status: "Exercise" }));
 	});
 });

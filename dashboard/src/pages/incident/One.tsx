@@ -4,18 +4,18 @@ import { useMemo, type ReactNode } from "react";
 import { useWords } from "../../i18n/index.ts";
 import { isNothing } from "../../rpc/errors.ts";
 import { useAnswer, type Row } from "../../rpc/hooks.ts";
-import type { IncidentRecord, RoundRecord } from "../../rpc/records.ts";
+import type { IncidentRecord } from "../../rpc/records.ts";
 import { Answered, Empty } from "../../ui/Conditions.tsx";
 import { Link } from "../../ui/Links.tsx";
 import { State } from "../../ui/State.tsx";
 import { Drill, Final, Management, Severity } from "../../ui/Terms.tsx";
 import { Exports } from "./Exports.tsx";
 import { Facts } from "./Facts.tsx";
-import { useHistory, useMany } from "./many.ts";
 import { useAgencyNames, useEventTypes, useSpeaker } from "./names.ts";
 import { Needs } from "./Needs.tsx";
-import { linkRounds, roundNumbers, type NumberedRound } from "./rounds.ts";
+import type { NumberedRound } from "./rounds.ts";
 import { Rounds } from "./Rounds.tsx";
+import { useRounds } from "./useRounds.ts";
 import { timeline } from "./timeline.ts";
 import { Timeline } from "./Timeline.tsx";
 import { Timers } from "./Timers.tsx";
@@ -61,20 +61,7 @@ function Whole({ id, row }: { readonly id: number; readonly row: Row<IncidentRec
 	const words = useWords("incident");
 	const { record } = row;
 	const subject = `incident/${id}`;
-	const own = useHistory([subject]);
-	const numbers = useMemo(() => roundNumbers(own.acts, record), [own.acts, record]);
-	const held = useMany<Row<RoundRecord>>(
-		numbers.map((round) => ({ method: "muster_record", params: [`round/${round}`, "best"], subjects: [`round/${round}`] })),
-	);
-	const ofRounds = useHistory(numbers.map((round) => `round/${round}`));
-	const read = useMemo(
-		() => numbers.flatMap((number, at): NumberedRound[] => {
-			const answered = held[at]?.answer?.data;
-			return answered === undefined ? [] : [{ id: number, record: answered.record }];
-		}),
-		[numbers, held],
-	);
-	const rounds = useMemo(() => linkRounds(id, read), [id, read]);
+	const { own, ofRounds, numbers, rounds, reading, failed } = useRounds(subject, record);
 	// A round of a request that an incident's act names has a history of its own.
 	const acts = useMemo(() => {
 		const ours = new Set([subject, ...rounds.map((round) => `round/${round.id}`)]);
@@ -84,7 +71,6 @@ function Whole({ id, row }: { readonly id: number; readonly row: Row<IncidentRec
 	const agency = useAgencyNames(agenciesOf(record, rounds, acts.map((act) => act.agency)));
 	const speaker = useSpeaker(agency);
 	const types = useEventTypes();
-	const failed = numbers.filter((_, at) => held[at]?.error !== undefined && held[at]?.answer === undefined);
 	return (
 		<article className="incident">
 			<header className="sheet">
@@ -104,7 +90,7 @@ function Whole({ id, row }: { readonly id: number; readonly row: Row<IncidentRec
 				rounds={rounds}
 				reported={record.verification === "Reported"}
 				region={record.region}
-				reading={!own.whole || held.some(({ answer, error }) => answer === undefined && error === undefined)}
+				reading={reading}
 				failed={failed}
 				speaker={speaker}
 			/>

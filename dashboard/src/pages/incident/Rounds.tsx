@@ -76,10 +76,10 @@ function EarlierRound(props: RoundProps): ReactNode {
 	);
 }
 
-function originText({ origin }: LinkedRound, words: ReturnType<typeof useWords<"incident">>): string {
+function originText({ origin, record: { matter } }: LinkedRound, words: ReturnType<typeof useWords<"incident">>): string {
 	switch (origin.kind) {
 		case "first":
-			return words("rounds.first");
+			return words(matter.of === "incident" ? "rounds.first" : "rounds.firstOther");
 		case "facts":
 			return words("rounds.facts", { revision: origin.revision });
 		case "escalated":
@@ -89,7 +89,11 @@ function originText({ origin }: LinkedRound, words: ReturnType<typeof useWords<"
 	}
 }
 
-function OneRound(props: RoundProps): ReactNode {
+/** A round: its verdict and why, by class and by vote. */
+export function OneRound({ named = true, ...props }: RoundProps & {
+	/** Whether it says which round it is: not on the round's own page. */
+	readonly named?: boolean;
+}): ReactNode {
 	const { round, speaker } = props;
 	const words = useWords("incident");
 	const terms = useWords("terms");
@@ -98,8 +102,12 @@ function OneRound(props: RoundProps): ReactNode {
 	return (
 		<div className="incident-round" data-provisional={explained.provisional}>
 			<p className="row">
-				<strong>{words("rounds.round", { id: round.id })}</strong>
-				<Tag>{terms(`round.${record.state}`)}</Tag>
+				{named && (
+					<>
+						<Link to={`/round/${round.id}`}><strong>{words("rounds.round", { id: round.id })}</strong></Link>
+						<Tag>{terms(`round.${record.state}`)}</Tag>
+					</>
+				)}
 				{explained.verdict !== null && !explained.provisional && <State of={explained.verdict} />}
 				<span>{originText(round, words)}</span>
 				<Link to={`/verify?subject=round/${round.id}`}>{words("proof.check")}</Link>

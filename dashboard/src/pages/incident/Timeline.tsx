@@ -53,7 +53,7 @@ function Happened({ moment, agency }: { readonly moment: Moment; readonly agency
 				{moment.agency === null
 					? <span>{words("timeline.byChain")}</span>
 					: <Link to={`/agency/${moment.agency}`}>{agency(moment.agency)}</Link>}
-				{moment.round !== null && <span>{words("rounds.round", { id: moment.round })}</span>}
+				{moment.round !== null && <Link to={`/round/${moment.round}`}>{words("rounds.round", { id: moment.round })}</Link>}
 				{act?.subjects.filter((each) => !each.startsWith("round/")).slice(1).map((each) => <SubjectLink key={each} subject={each} />)}
 				<Final of={moment.final} quiet />
 			</p>

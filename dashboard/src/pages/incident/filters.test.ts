@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from "vitest";
 import { localOf, timeOf } from "./Filters.tsx";
 import { addressOf, EVERYTHING, filterOf, narrowed, questionOf, queryOf, searchable, withField, type IncidentFilter } from "./filters.ts";

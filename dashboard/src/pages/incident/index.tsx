@@ -1,12 +1,15 @@
-/** Incidents: the list of them, and one. */
+/** Incidents: the list of them, one, and a round of verification. */
 
 import type { ReactNode } from "react";
-import { useParams } from "wouter";
+import { useParams, useRoute } from "wouter";
 import "./incident.css";
 import { IncidentList } from "./List.tsx";
 import { OneIncident } from "./One.tsx";
+import { RoundPage } from "./Round.tsx";
 
 export default function Page(): ReactNode {
 	const { id } = useParams<{ id?: string }>();
-	return id === undefined ? <IncidentList /> : <OneIncident key={id} id={id} />;
+	const [round] = useRoute("/round/:id");
+	if (id === undefined) return <IncidentList />;
+	return round ? <RoundPage key={id} id={id} /> : <OneIncident key={id} id={id} />;
 }

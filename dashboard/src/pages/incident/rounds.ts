@@ -1,6 +1,6 @@
-/** The rounds of an incident: which there are, and how one came of another. */
+/** The rounds of a matter, such as an incident: which there are, and how one came of another. */
 
-import type { RoundRecord } from "../../rpc/records.ts";
+import { subjectOf, type RoundRecord } from "../../rpc/records.ts";
 
 export interface NumberedRound {
 	readonly id: number;
@@ -29,10 +29,10 @@ export function numberOf(kind: string, subject: string): number | null {
 	return of === kind && number !== undefined && more.length === 0 && /^\d{1,15}$/.test(number) ? Number(number) : null;
 }
 
-/** Numbers of all rounds that the acts and the record of an incident name, ascending. */
+/** Numbers of all rounds that acts and a record name, ascending. */
 export function roundNumbers(
 	acts: Iterable<{ readonly subjects: readonly string[] }>,
-	record: { readonly round: number | null; readonly judged: number | null },
+	{ round: open, judged }: { readonly round: number | null; readonly judged: number | null },
 ): number[] {
 	const found = new Set<number>();
 	for (const { subjects } of acts) {
@@ -41,14 +41,14 @@ export function roundNumbers(
 			if (round !== null) found.add(round);
 		}
 	}
-	for (const round of [record.round, record.judged]) if (round !== null) found.add(round);
+	for (const round of [open, judged]) if (round !== null) found.add(round);
 	return [...found].sort((a, b) => a - b);
 }
 
-/** Rounds of an incident, the first first, each with what it came of and what came of it. Rounds of others are left out. */
-export function linkRounds(incident: number, rounds: readonly NumberedRound[]): LinkedRound[] {
+/** Rounds about a subject, the first first, each with what it came of and what came of it. Rounds about others are left out. */
+export function linkRounds(subject: string, rounds: readonly NumberedRound[]): LinkedRound[] {
 	const own = rounds
-		.filter(({ record: { matter } }) => matter.of === "incident" && matter.incident === incident)
+		.filter(({ record: { matter } }) => subjectOf(matter) === subject)
 		.sort((a, b) => a.id - b.id);
 	const records = new Map(own.map(({ id, record }) => [id, record]));
 	return own.map(({ id, record }, place) => ({

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from "vitest";
 import { act, CONTENT, incident, openRound, report } from "./fixtures.ts";
 import { follow } from "./many.ts";
@@ -65,7 +64,7 @@ test("an incident that took another in is not given the other's report", () => {
 test("rounds are found in acts and in the record, and linked as a chain", () => {
 	expect(roundNumbers(acts, { round: 9, judged: 2 })).toEqual([2, 3, 4, 9]);
 	const numbered = (id: number, change: object) => ({ id, record: { ...round.record, ...change } });
-	const chain = linkRounds(12, [
+	const chain = linkRounds(I, [
 		numbered(5, { escalated: 4 }),
 		numbered(3, {}),
 		numbered(4, { matter: { of: "incident", incident: 12, revision: 2 } }),

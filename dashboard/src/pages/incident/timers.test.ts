@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from "vitest";
 import type { IncidentRecord } from "../../rpc/records.ts";
 import { incident } from "./fixtures.ts";

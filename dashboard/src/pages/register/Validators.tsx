@@ -12,6 +12,7 @@ import { Tag, type Tone } from "../../ui/Terms.tsx";
 import { Age, Short } from "../../ui/Values.tsx";
 import { Facts } from "../resources/parts/Facts.tsx";
 import { AgencyLink, useNames } from "../resources/parts/Names.tsx";
+import { BlockProduction } from "./BlockProduction.tsx";
 import { strengthOf } from "./floor.ts";
 
 /** More blocks than these that are not final, or more time without a new final one, is slow: the page calls it old, too. */
@@ -38,6 +39,7 @@ export function ValidatorsPage(): ReactNode {
 			>
 				{(rows) => (
 					<>
+						<BlockProduction of={rows} />
 						<Floor of={rows} />
 						<Members rows={rows} />
 					</>
@@ -69,8 +71,6 @@ function Finality(): ReactNode {
 					/>
 				</>
 			)}
-			<h3>{words("liveness")}</h3>
-			<p>{words("livenessLead")}</p>
 		</section>
 	);
 }

@@ -1,9 +1,12 @@
 import { screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 
+import { showPage } from "../../page.testing.tsx";
+import { HeadersNode } from "../../rpc/blocks.testing.ts";
 import type { AgencyRecord, OfficerRecord, Quota, ReliabilityRecord, Validator } from "../../rpc/records.ts";
 import { DAY, OFFICER, row } from "../resources/fixtures.testing.ts";
-import { show } from "../resources/page.testing.tsx";
+import { answering, show } from "../resources/page.testing.tsx";
+import { ACCOUNTS, KEYS } from "./fixtures.testing.ts";
 import RegisterIndex from "./index.tsx";
 
 const agency = (name: string, changes: Partial<AgencyRecord> = {}): AgencyRecord => ({
@@ -156,4 +159,41 @@ test("validators: who is active first, strikes, offence, endpoint, and the floor
 	expect(screen.getByText("1 may still leave or go offline.")).toBeTruthy();
 	expect(screen.getByText("Blocks go on becoming final with up to 1 silent at once.")).toBeTruthy();
 	expect(await screen.findByText("In order")).toBeTruthy();
+});
+
+/** The validators over a node that has blocks of these slots. */
+function atBlocks(slots: readonly number[]): void {
+	const node = new HeadersNode(KEYS);
+	const best = node.grow("a", slots);
+	const members = ACCOUNTS.map((account) => validator(account, "Active"));
+	const client = answering(rows, { muster_validators: members });
+	// The status tells of the best block by another hash.
+	client.request = (method, params) => node.request(method, params.map((each) => (each === client.best ? best : each)));
+	showPage(RegisterIndex, "/validators", "/validators", client);
+}
+
+const making = async () => {
+	const table = await screen.findByRole("table", { name: /^Blocks made by each/ });
+	return within(table).getAllByRole("row").slice(1).map((each) => within(each).getAllByRole("cell").map(({ textContent }) => textContent));
+};
+
+test("blocks made: who lets its turns pass is on top, and said by a shape and in words", async () => {
+	atBlocks(Array.from({ length: 24 }, (_, at) => 400 + at).filter((slot) => slot < 404 || slot % 4 !== 2));
+	const cells = await making();
+	expect(cells[0]).toEqual([expect.stringContaining(ACCOUNTS[2]?.slice(0, 8) ?? ""), expect.anything(), "✕ Makes none missed its last 5 turns", expect.stringMatching(/^3, .* ago$/), "1 / 6"]);
+	expect(cells.slice(1).map(([, , state, last, made]) => [state, last?.split(",")[0], made]))
+		.toEqual([["● Makes blocks", "17", "6 / 6"], ["● Makes blocks", "18", "6 / 6"], ["● Makes blocks", "19", "6 / 6"]]);
+	expect(screen.getByText("1 validator has missed more than 3 turns one after the other")).toBeTruthy();
+});
+
+test("blocks made: everybody in order", async () => {
+	atBlocks(Array.from({ length: 40 }, (_, at) => 400 + at));
+	expect((await making()).map(([, , state]) => state)).toEqual(Array(4).fill("● Makes blocks"));
+	expect(screen.getByText("All whose turn it is make blocks")).toBeTruthy();
+});
+
+test("blocks made: a node that does not give headers is said to fail, and the rest of the page stays", async () => {
+	at("/validators", "/validators");
+	expect((await screen.findByRole("alert")).textContent).toContain("This node is too old to know this question");
+	expect(screen.getByRole("table", { name: /^Validators/ })).toBeTruthy();
 });

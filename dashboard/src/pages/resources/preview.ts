@@ -4,15 +4,12 @@
  * `@polkadot/api`, which reads from the chain's metadata how the function is called.
  */
 
-import { ApiPromise, WsProvider } from "@polkadot/api";
-import type { ProviderInterface } from "@polkadot/rpc-provider/types";
+import type { ApiPromise } from "@polkadot/api";
 import type { DispatchError } from "@polkadot/types/interfaces";
 
-import { dispatchFailure } from "../../chain/failure.ts";
+import { connectApi, failureOf } from "../../chain/connection.ts";
 import { sentenceOf, type ChainError } from "../../i18n/errors.ts";
 import type { Lang } from "../../i18n/index.ts";
-
-const CONNECT_MS = 15_000;
 
 export interface Question {
 	/** Whose officer would allocate. */
@@ -46,23 +43,11 @@ export class Refused extends Error {
 
 /** Opens a line of its own to the node, asks, and closes it. */
 export async function previewAllocation(node: string, genesisHash: string, question: Question): Promise<Preview> {
-	const provider = new WsProvider(node, false);
-	let timer: ReturnType<typeof setTimeout> | undefined;
-	const late = new Promise<never>((_, fail) => {
-		timer = setTimeout(() => fail(new Error(`${node} does not answer`)), CONNECT_MS);
-	});
+	const api = await connectApi(node, genesisHash);
 	try {
-		const work = async (): Promise<Preview> => {
-			await provider.connect();
-			// The library's own class and interface differ by an `undefined` that `exactOptionalPropertyTypes` minds.
-			const api = await ApiPromise.create({ provider: provider as ProviderInterface, noInitWarn: true });
-			if (api.genesisHash.toHex() !== genesisHash) throw new Error(`${node} is a node of another chain`);
-			return ask(api, question);
-		};
-		return await Promise.race([work(), late]);
+		return await ask(api, question);
 	} finally {
-		clearTimeout(timer);
-		await provider.disconnect().catch(() => undefined);
+		await api.disconnect();
 	}
 }
 
@@ -93,12 +78,7 @@ async function ask(api: ApiPromise, { agency, offer, quantity, lines }: Question
 function sharesOf(api: ApiPromise, result: unknown): bigint[] {
 	if (!isResult(result)) throw new Error("the chain answers otherwise than its metadata say");
 	if (result.isOk) return [...result.asOk].map((share) => BigInt(share.toString()));
-	const error = result.asErr;
-	if (!error.isModule) throw new Refused(dispatchFailure(error.type));
-	const { index } = error.asModule;
-	const { name } = api.registry.findMetaError(error.asModule);
-	const pallet = api.runtimeMetadata.asLatest.pallets.find((each) => each.index.eq(index))?.name.toString();
-	throw new Refused(dispatchFailure(error.type, { pallet: pallet ?? index.toString(), name }));
+	throw new Refused(failureOf(api, result.asErr));
 }
 
 interface Result {

@@ -1,17 +1,12 @@
-import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { Route, Router } from "wouter";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 
+import { showPage } from "../../page.testing.tsx";
 import { takeRegions } from "../../regions/regions.ts";
-import type { Answer, Client, Line } from "../../rpc/client.ts";
-import { Desk } from "../../rpc/desk.ts";
+import { FakeClient } from "../../rpc/client.testing.ts";
 import { field, RpcError } from "../../rpc/errors.ts";
-import { DeskContext } from "../../rpc/hooks.ts";
-import { answerOf, statusOf } from "../../rpc/node.testing.ts";
-import { Value } from "../../rpc/observable.ts";
+import { answerOf } from "../../rpc/node.testing.ts";
 import type { IncidentCounts, IncidentRecord, Row, Situation } from "../../rpc/records.ts";
-import { ConfigContext } from "../../shell/config-context.ts";
-import { usePath, useSearchText } from "../../shell/location.ts";
 import Page from "./index.tsx";
 
 // jsdom draws nothing; what a chart shows stands in its table, too.
@@ -51,73 +46,38 @@ const situation = (region: string, past: boolean): Situation => ({
 	needs: past ? null : [],
 });
 
-class Node implements Client {
-	readonly node = "ws://127.0.0.1:1";
-	readonly line = new Value<Line>("up");
-	readonly asked: { method: string; params: readonly unknown[] }[] = [];
-	refuses: (method: string, filter: unknown) => boolean = () => false;
-
-	async ask<T>(method: string, params: readonly unknown[]): Promise<Answer<T>> {
-		if (method === "muster_status") return statusOf(6) as Answer<T>;
-		this.asked.push({ method, params });
-		if (this.refuses(method, params[0])) throw new RpcError(4004, "the answer would take too long");
-		return answerOf(this.#answer(method, params)) as Answer<T>;
+function answer(method: string, [first, options]: readonly unknown[]): unknown {
+	const past = typeof field(options, "at") === "number";
+	switch (method) {
+		case "muster_situation":
+			return situation(String(first), past);
+		case "muster_situations":
+			return [situation("420000", past), situation("110000", past)];
+		case "muster_history":
+			return { from: 1, until: 2, moments: [{ at: 1_000, verification: { Reported: 1 }, severity: {} }] };
+		case "muster_incidents":
+			return field(first, "verification") !== "Reported" ? [] : field(first, "status") === "Actual"
+				? [incident(1, "Late by five", late(5)), incident(2, "Late by nine", late(9)), incident(3, "In time", late(-1))]
+				: [incident(4, "Only a drill", { ...late(30), status: "Exercise" })];
+		default:
+			return [];
 	}
-
-	#answer(method: string, [first, options]: readonly unknown[]): unknown {
-		const past = typeof field(options, "at") === "number";
-		switch (method) {
-			case "muster_situation":
-				return situation(String(first), past);
-			case "muster_situations":
-				return [situation("420000", past), situation("110000", past)];
-			case "muster_history":
-				return { from: 1, until: 2, moments: [{ at: 1_000, verification: { Reported: 1 }, severity: {} }] };
-			case "muster_incidents":
-				return field(first, "verification") !== "Reported" ? [] : field(first, "status") === "Actual"
-					? [incident(1, "Late by five", late(5)), incident(2, "Late by nine", late(9)), incident(3, "In time", late(-1))]
-					: [incident(4, "Only a drill", { ...late(30), status: "Exercise" })];
-			default:
-				return [];
-		}
-	}
-
-	changes(): () => void {
-		return () => undefined;
-	}
-
-	close(): void {}
 }
 
-let node: Node;
-let desk: Desk;
+let client: FakeClient;
+/** What the node has no time for. */
+let refuses: (method: string, filter: unknown) => boolean;
 
 beforeEach(() => {
 	takeRegions({ regions: [["110000", "北京市", "Beijing"], ["420000", "湖北省", "Hubei"], ["420100", "武汉市", "Wuhan"]] });
-	node = new Node();
-	desk = new Desk(node);
+	refuses = () => false;
+	client = new FakeClient((method, params) => {
+		if (refuses(method, params[0])) throw new RpcError(4004, "the answer would take too long");
+		return answerOf(answer(method, params));
+	});
 });
 
-afterEach(() => {
-	cleanup();
-	desk.close();
-	window.location.hash = "";
-});
-
-function show(address: string): void {
-	window.location.hash = address;
-	const config = { node: node.node, configured: node.node, boundaries: null, title: { zh: "台", en: "Desk" } };
-	render(
-		<ConfigContext value={config}>
-			<DeskContext value={desk}>
-				<Router hook={usePath} searchHook={useSearchText}>
-					<Route path="/situation/:region?"><Page /></Route>
-				</Router>
-			</DeskContext>
-		</ConfigContext>,
-	);
-}
-
+const show = (address: string) => showPage(Page, address, "/situation/:region?", client);
 const section = async (name: string): Promise<HTMLElement> => screen.findByRole("region", { name: new RegExp(`${name}$`) });
 
 describe("the situation", () => {
@@ -157,7 +117,7 @@ describe("the situation", () => {
 		show("/situation/000000?at=1580000000000");
 		await section("Incidents");
 		expect(screen.getByText(/This is the past/)).toBeTruthy();
-		for (const { method, params } of node.asked) {
+		for (const { method, params } of client.asked) {
 			expect(method).not.toBe("muster_incidents");
 			if (method.startsWith("muster_situation")) expect(params[1]).toEqual({ at: 1_580_000_000_000 });
 		}
@@ -168,7 +128,7 @@ describe("the situation", () => {
 	});
 
 	it("says when a part of what is overdue could not be read", async () => {
-		node.refuses = (method, filter) => method === "muster_incidents" && field(filter, "management") === "Ongoing";
+		refuses = (method, filter) => method === "muster_incidents" && field(filter, "management") === "Ongoing";
 		show("/situation/000000");
 		expect(await screen.findByText(/this list may not be whole/)).toBeTruthy();
 		expect((await section("Overdue")).textContent).toContain("Late by nine");
@@ -177,7 +137,7 @@ describe("the situation", () => {
 	it("says what to do about a code that is no region's", () => {
 		show("/situation/42");
 		expect(screen.getByText(/no region with the code/)).toBeTruthy();
-		expect(node.asked).toEqual([]);
+		expect(client.asked).toEqual([]);
 	});
 });
 

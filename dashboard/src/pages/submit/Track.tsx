@@ -8,11 +8,10 @@ import { instantText } from "../../i18n/format.ts";
 import { sentenceOf } from "../../i18n/errors.ts";
 import { useLang, useWords } from "../../i18n/index.ts";
 import { useAnswer } from "../../rpc/hooks.ts";
-import type { ObservationRecord, RoundRecord, Row } from "../../rpc/records.ts";
+import { subjectOf, type ObservationRecord, type RoundRecord, type Row } from "../../rpc/records.ts";
 import { Link, pathOf } from "../../ui/Links.tsx";
 import { Short } from "../../ui/Values.tsx";
 import { amount } from "./Review.tsx";
-import { subjectOf } from "./VoteKind.tsx";
 
 const NO_ENTRIES: readonly Entry[] = [];
 const never = () => () => undefined;
@@ -115,7 +114,7 @@ function RecordLink({ subject }: { readonly subject: string }): ReactNode {
 		subjects: [subject],
 	});
 	const record = asked.answer?.data.record;
-	const path = record === undefined ? pathOf(subject) : pathOf(ofRecord(record));
+	const path = record !== undefined ? pathOf(ofRecord(record)) : round || figure ? undefined : pathOf(subject);
 	return path === undefined ? null : <Link to={path} className="open-record">{words("openRecord")}</Link>;
 }
 

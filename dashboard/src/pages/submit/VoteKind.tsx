@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 
 import { useLang, useWords } from "../../i18n/index.ts";
 import { fullNameOf } from "../../regions/regions.ts";
-import { POSITIONS, VOTE_REASONS, type Matter } from "../../rpc/records.ts";
+import { POSITIONS, subjectOf, VOTE_REASONS } from "../../rpc/records.ts";
 import { SubjectLink } from "../../ui/Links.tsx";
 import { Drill } from "../../ui/Terms.tsx";
 import { Instant } from "../../ui/Values.tsx";
@@ -24,18 +24,6 @@ export const VOTE: FormKind<VoteForm, VoteContext> = {
 	status: (_, { round }) => round?.status ?? null,
 	title: ({ round }) => (round === "" ? "" : `#${round}`),
 };
-
-/** What a round is about, as a subject. */
-export function subjectOf(matter: Matter): string {
-	switch (matter.of) {
-		case "incident":
-			return `incident/${matter.incident}`;
-		case "need":
-			return `request/${matter.request}`;
-		case "delivery":
-			return `shipment/${matter.shipment}`;
-	}
-}
 
 function VoteFields({ form, context, set, error }: FieldsProps<VoteForm, VoteContext>): ReactNode {
 	const words = useWords("submit");

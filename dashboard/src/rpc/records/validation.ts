@@ -22,6 +22,18 @@ export type Matter =
 	| { readonly of: "need"; readonly request: number; readonly line: number }
 	| { readonly of: "delivery"; readonly shipment: number };
 
+/** The subject that a round is about. */
+export function subjectOf(matter: Matter): string {
+	switch (matter.of) {
+		case "incident":
+			return `incident/${matter.incident}`;
+		case "need":
+			return `request/${matter.request}`;
+		case "delivery":
+			return `shipment/${matter.shipment}`;
+	}
+}
+
 export interface Vote {
 	readonly agency: number;
 	readonly officer: Account;
