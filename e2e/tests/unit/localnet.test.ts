@@ -148,7 +148,7 @@ export-chain-spec)
 	*) echo '${JSON.stringify(plain)}' > "$last" ;;
 	esac ;;
 *)
-	for each; do case "$each" in *chain-spec.json) cp "$each" ${seen} ;; esac; done
+	for each; do case "$each" in *chain-spec.json) cp "$each" ${seen}.$$ && mv ${seen}.$$ ${seen} ;; esac; done
 	exit 1 ;;
 esac
 `,
