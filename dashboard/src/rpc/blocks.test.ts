@@ -66,4 +66,5 @@ test("the key of an address is that of the development accounts", () => {
 	expect(keyOf("5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY"))
 		.toBe("0xd43593c715fdd31c61141abd04a99fd6822c8558854ccde39a5684e7a56da27d");
 	expect(keyOf("5C4hrfjw9DjXZTzV3MwzrrAr9P1MJhSrvWGWqi1eSuyUpnhM")).toBe(`0x${"00".repeat(32)}`);
+	expect(keyOf("5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQZ")).toBeUndefined();
 });

@@ -1,5 +1,7 @@
 /** Who made the last blocks: from the headers themselves, by the standard methods that every node has. */
 
+import { getSs58AddressInfo, Hex, u64, Vector } from "@polkadot-api/substrate-bindings";
+
 import type { Client } from "./client.ts";
 import { field } from "./errors.ts";
 
@@ -18,6 +20,9 @@ export interface Made {
 
 /** `Session.Validators`: who takes turns, in the order of Aura's authorities. */
 const VALIDATORS = "0xcec5070d609dd3497f72bde07fc96ba088dcde934c658227ee1dfafcd6e16903";
+/** What it holds: 32 bytes of each account. */
+const KEY = Hex(32);
+const KEYS = Vector(KEY);
 /** A digest that Aura put in before the block was made: variant 6, `aura`, eight bytes. */
 const AURA = /^0x066175726120([0-9a-f]{16})$/;
 
@@ -46,8 +51,8 @@ export async function lastBlocks(client: Client, best: string, before: readonly 
 /** How long a slot is, in milliseconds. */
 export async function slotMs(client: Client, signal: AbortSignal): Promise<number> {
 	const told = await client.request("state_call", ["AuraApi_slot_duration", "0x"], signal);
-	const ms = numberOf(String(told).slice(2));
-	if (!(ms > 0)) throw new Error("this chain does not say how long a slot is");
+	const ms = typeof told === "string" && told.length === 18 ? Number(u64.dec(told)) : 0;
+	if (ms === 0) throw new Error("this chain does not say how long a slot is");
 	return ms;
 }
 
@@ -57,7 +62,7 @@ function sealOf(hash: string, header: unknown): Omit<Made, "turns"> | undefined 
 	const slots = (Array.isArray(logs) ? logs : []).map((log) => AURA.exec(String(log))?.[1]);
 	const slot = slots.find((each) => each !== undefined);
 	if (slot === undefined) return undefined;
-	return { hash, number: Number(field(header, "number")), parent: String(field(header, "parentHash")), slot: numberOf(slot) };
+	return { hash, number: Number(field(header, "number")), parent: String(field(header, "parentHash")), slot: Number(u64.dec(`0x${slot}`)) };
 }
 
 /** Whose turns there were for each of consecutive blocks: what held after the block before it. */
@@ -74,22 +79,11 @@ async function turnsOf(client: Client, blocks: readonly Omit<Made, "turns">[], s
 	return Promise.all(blocks.map(async ({ parent }) => accountsOf(await after(parent))));
 }
 
-/** `Vec<AccountId32>`: as many bytes as its number takes, then 32 for each. */
-function accountsOf(stored: unknown): readonly string[] {
-	const hex = String(stored ?? "0x").slice(2);
-	return (hex.slice(hex.length % 64).match(/.{64}/g) ?? []).map((key) => `0x${key}`);
-}
+/** Nothing is stored before the first set. */
+const accountsOf = (stored: unknown): readonly string[] => (typeof stored === "string" ? KEYS.dec(stored) : []);
 
-/** A number of little-endian bytes. */
-function numberOf(hex: string): number {
-	return Number.parseInt((hex.match(/../g) ?? []).reverse().join(""), 16);
-}
-
-const ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
-
-/** The public key in an address: what stands between its prefix and its checksum. */
-export function keyOf(address: string): string {
-	let value = 0n;
-	for (const letter of address) value = value * 58n + BigInt(ALPHABET.indexOf(letter));
-	return `0x${(value >> 16n).toString(16).padStart(66, "0").slice(-64)}`;
+/** The public key in an address; an address with another checksum has none. */
+export function keyOf(address: string): string | undefined {
+	const info = getSs58AddressInfo(address);
+	return info.isValid ? KEY.dec(info.publicKey) : undefined;
 }

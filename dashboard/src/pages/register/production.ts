@@ -30,7 +30,7 @@ export function productionOf(
 		let [made, turns, missed] = [0, 0, 0];
 		let last: Production["last"];
 		for (const [index, block] of blocks.entries()) {
-			const at = block.turns.indexOf(key);
+			const at = key === undefined ? -1 : block.turns.indexOf(key);
 			if (at < 0) continue;
 			// Slots after the block before it, up to its own; of the first that was looked at, its own.
 			const from = blocks[index + 1]?.slot ?? block.slot - 1;
