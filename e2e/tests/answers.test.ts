@@ -88,6 +88,13 @@ test("after a small replay the index says what the chain's storage says", { time
 	assert.deepEqual([...found.keys()].sort(), [...stored.keys()].sort(), "each once");
 	for (const [subject, facts] of stored) assert.deepEqual(found.get(subject), facts, subject);
 
+	const shipments = [...found.keys()].filter((subject) => subject.startsWith("shipment/")).sort();
+	const sentTo = async (region: string) =>
+		(await everyRow<RecordRow>(http(), "muster_shipments", { region, status: "Actual" })).map(({ subject }) => subject).sort();
+	assert.ok(shipments.length > 0);
+	assert.deepEqual(await sentTo("420000"), shipments, "all requests are of Hubei");
+	assert.deepEqual(await sentTo("430000"), []);
+
 	const one = await http().call<Answer<RecordRow>>("muster_incident", [1]);
 	assert.deepEqual(one.data, rows.find(({ subject }) => subject === "incident/1"));
 	assert.ok(one.finalizedBlock >= last);

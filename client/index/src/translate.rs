@@ -289,6 +289,8 @@ fn facets(subject: &Subject, record: &Record) -> Facets {
 			.product(commitment.product)
 			.of(Subject::Request(commitment.request)),
 		Record::Shipment(shipment) => Found::at(shipment.dispatched_at)
+			.region(shipment.region)
+			.with(Status, u32::from(shipment.status.index()))
 			.with(Agency, shipment.supplier)
 			.with(State, shipment.state as u32)
 			.product(shipment.product)

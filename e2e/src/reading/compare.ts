@@ -59,14 +59,18 @@ export async function storedFacts(view: View): Promise<Facts> {
 				}),
 		});
 	}
+	const asked = new Map(requests.map(({ keys, value }) => [keys[0], value]));
 	for (const { keys, value } of shipments) {
 		const receipt = value["receipt"] as Value | null;
+		const request = asked.get(String(toNumber(value["request"])));
 		facts.set(`shipment/${keys[0]}`, {
 			commitment: toNumber(value["commitment"]),
 			request: toNumber(value["request"]),
 			line: toNumber(value["line"]),
 			supplier: toNumber(value["supplier"]),
 			receiver: toNumber(value["receiver"]),
+			region: region(request?.["region"]),
+			status: toVariant(request?.["status"]),
 			product: toNumber(value["product"]),
 			quantity: toNumber(value["quantity"]),
 			state: toVariant(value["state"]),
@@ -120,10 +124,10 @@ function ofRequest(record: Value): Readonly<Record<string, unknown>> {
 }
 
 function ofShipment(record: Value): Readonly<Record<string, unknown>> {
-	const { commitment, request, line, supplier, receiver, product, state } = record;
+	const { commitment, request, line, supplier, receiver, region, status, product, state } = record;
 	const receipt = record["receipt"] as Value | null;
 	return {
-		...{ commitment, request, line, supplier, receiver, product },
+		...{ commitment, request, line, supplier, receiver, region, status, product },
 		quantity: toNumber(record["quantity"]),
 		state,
 		receipt: receipt === null ? null : counted(receipt),

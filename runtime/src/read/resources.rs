@@ -212,6 +212,7 @@ pub fn commitment_keys(id: CommitmentId) -> Vec<Vec<u8>> {
 /// A shipment with its lots and checkpoints.
 pub fn shipment(id: ShipmentId) -> Option<ShipmentRecord> {
 	let goods = Shipments::<Runtime>::get(id)?;
+	let request = Requests::<Runtime>::get(goods.request)?;
 	let checkpoints =
 		(0..goods.checkpoints).filter_map(|index| Some(checkpoint(Checkpoints::<Runtime>::get(id, index)?)));
 	let state = shipment_state(goods.state);
@@ -221,6 +222,8 @@ pub fn shipment(id: ShipmentId) -> Option<ShipmentRecord> {
 		line: goods.line,
 		supplier: goods.supplier,
 		receiver: goods.receiver,
+		region: request.region,
+		status: request.status,
 		carrier: goods.carrier,
 		product: goods.product,
 		quantity: Amount(goods.quantity),
@@ -248,10 +251,12 @@ pub fn shipment(id: ShipmentId) -> Option<ShipmentRecord> {
 
 /// What its record is made of.
 pub fn shipment_keys(id: ShipmentId) -> Vec<Vec<u8>> {
-	let checkpoints = Shipments::<Runtime>::get(id).map_or(0, |goods| goods.checkpoints);
 	let own = [Shipments::<Runtime>::hashed_key_for(id), ShipmentLots::<Runtime>::hashed_key_for(id)];
+	let goods = Shipments::<Runtime>::get(id);
+	let request = goods.iter().map(|goods| Requests::<Runtime>::hashed_key_for(goods.request));
+	let checkpoints = goods.as_ref().map_or(0, |goods| goods.checkpoints);
 	let seen = (0..checkpoints).map(|index| Checkpoints::<Runtime>::hashed_key_for(id, index));
-	own.into_iter().chain(seen).collect()
+	own.into_iter().chain(request).chain(seen).collect()
 }
 
 fn units(units: Units) -> UnitsView {

@@ -111,10 +111,12 @@ pub(super) const SHIPMENTS: Method = list(
 	"Shipments, the last dispatched first.",
 	&[
 		filter(&[
+			REGION,
 			PRODUCT,
 			Param::optional("state", Kind::OneOf(names::shipment_states), "how far it is"),
+			STATUS,
 			agency("number of the agency that sends it"),
-			of("the promise it keeps, as `commitment/4`"),
+			of("the promise it keeps, as `commitment/4`; not with `region`"),
 			FROM,
 			UNTIL,
 		]),

@@ -291,6 +291,8 @@ pub fn shipment(block: u32) -> Record {
 		line: 0,
 		supplier: 9,
 		receiver: 7,
+		region: region(420_106),
+		status: CapStatus::Actual,
 		carrier: None,
 		product: 2,
 		quantity: Amount(100),

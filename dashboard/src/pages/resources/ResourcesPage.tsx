@@ -24,6 +24,9 @@ const HEADS = {
 	offers: "viewOffers",
 } as const satisfies Readonly<Record<View, string>>;
 
+/** Only these are narrowed by priority and state of a line: shipments and offers have neither. */
+const OF_REQUESTS: ReadonlySet<View> = new Set<View>(["requests", "lines", "products"]);
+
 export function ResourcesPage(): ReactNode {
 	const words = useWords("resources");
 	const [query, setQuery] = useQuery();
@@ -85,10 +88,14 @@ function Filters({ filter, set }: {
 			/>
 			<Pick label={words("product")} any={words("anyProduct")} value={filter.product}
 				options={[...unnamed, ...products]} onChange={(product) => set({ product })} />
-			<Pick label={words("priority")} any={words("anyPriority")} value={filter.priority}
-				options={PRIORITIES.map((each) => [each, terms(`priority.${each}`)])} onChange={(priority) => set({ priority })} />
-			<Pick label={words("lineState")} any={words("anyState")} value={filter.lineState}
-				options={LINE_STATES.map((each) => [each, terms(`line.${each}`)])} onChange={(lineState) => set({ lineState })} />
+			{OF_REQUESTS.has(filter.view) && (
+				<>
+					<Pick label={words("priority")} any={words("anyPriority")} value={filter.priority}
+						options={PRIORITIES.map((each) => [each, terms(`priority.${each}`)])} onChange={(priority) => set({ priority })} />
+					<Pick label={words("lineState")} any={words("anyState")} value={filter.lineState}
+						options={LINE_STATES.map((each) => [each, terms(`line.${each}`)])} onChange={(lineState) => set({ lineState })} />
+				</>
+			)}
 			<button type="button" onClick={() => set({ region: null, product: null, priority: null, lineState: null })}>
 				{words("clear")}
 			</button>

@@ -6,7 +6,7 @@ import { useFormat } from "../../i18n/format.ts";
 import { useLang, useWords } from "../../i18n/index.ts";
 import { fullNameOf } from "../../regions/regions.ts";
 import { useAnswer, useList, useNow } from "../../rpc/hooks.ts";
-import type { Checkpoint, Lot, Receipt, RequestRecord, ReturnRecord, Row, ShipmentRecord } from "../../rpc/records.ts";
+import type { Checkpoint, Lot, Receipt, ReturnRecord, Row, ShipmentRecord } from "../../rpc/records.ts";
 import { Answered } from "../../ui/Conditions.tsx";
 import { SubjectLink } from "../../ui/Links.tsx";
 import { State } from "../../ui/State.tsx";
@@ -61,7 +61,7 @@ function Shipment({ row: { subject, record, final } }: { readonly row: Row<Shipm
 		<>
 			<h1>
 				{words("shipmentNumber", { number: String(numberOf(subject)) })} <Shipping of={state} />{" "}
-				<OfRequest request={record.request} /> <Final of={final} quiet />
+				<Drilled of={record.status} /> <Final of={final} quiet />
 			</h1>
 			{troubles.length > 0 && <p className="troubles" role="status">{words("problems")}: <Troubles of={troubles} /></p>}
 			{!addsUp(record) && <p className="broken" role="alert">{words("brokenShipment")}</p>}
@@ -109,12 +109,6 @@ function Shipment({ row: { subject, record, final } }: { readonly row: Row<Shipm
 			<Checkpoints of={record.checkpoints} />
 		</>
 	);
-}
-
-/** A shipment is real or a drill as its request is. */
-function OfRequest({ request }: { readonly request: number }): ReactNode {
-	const { answer } = useAnswer<Row<RequestRecord>>("muster_record", [`request/${request}`]);
-	return answer === undefined ? null : <Drilled of={answer.data.record.status} />;
 }
 
 function Loss({ of, unit }: { readonly of: ShipmentRecord["loss"]; readonly unit: string }): ReactNode {

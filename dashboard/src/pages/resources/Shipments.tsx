@@ -1,4 +1,4 @@
-/** Shipments, and those among them with something wrong. A shipment is real or a drill as its request is. */
+/** Shipments, and those among them with something wrong. */
 
 import { useMemo, type ReactNode } from "react";
 
@@ -11,11 +11,10 @@ import { isoOf, Table, type Column } from "../../ui/Table.tsx";
 import { Drill, Shipping, Tag } from "../../ui/Terms.tsx";
 import { Instant, Quantity } from "../../ui/Values.tsx";
 import type { ResourceFilter } from "./filters.ts";
-import { CutNote, NothingFits } from "./parts/Fit.tsx";
+import { NothingFits } from "./parts/Fit.tsx";
 import { Troubles } from "./parts/Marks.tsx";
 import { AgencyLink, useNames, type Names } from "./parts/Names.tsx";
 import { useOpen } from "./parts/open.ts";
-import { useRequests } from "./Requests.tsx";
 import { numberOf } from "./requests.ts";
 import { discrepant, isUnsettled, troublesOf, type Trouble } from "./shipments.ts";
 
@@ -27,33 +26,16 @@ interface ShipmentRow {
 /** What follows from the clock is worked out again as often. */
 const CLOCK_MS = 60_000;
 
-/** The shipments to the requests of the filter. `partial`: some requests were not read, so theirs are missing. */
-function useShipments(filter: ResourceFilter): {
-	asked: AskedList<ShipmentRecord>;
-	rows: readonly Row<ShipmentRecord>[];
-	partial: boolean;
-} {
-	const requests = useRequests(filter);
-	const { product } = filter;
-	const asked = useList<ShipmentRecord>("muster_shipments", { product }, { kinds: ["shipment"] }, { all: true });
-	const rows = useMemo(() => {
-		const wanted = new Set(requests.rows.map(({ subject }) => subject));
-		return asked.rows.filter(({ record }) => wanted.has(`request/${record.request}`));
-	}, [requests.rows, asked.rows]);
-	// Until the requests are there nobody knows which shipments are drills.
-	const { answer: _, ...waiting } = asked;
-	const state = requests.state === "loading" || requests.state === "failed" ? requests.state : asked.state;
-	const joined = requests.answer === undefined
-		? { ...waiting, state, ...(requests.error === undefined ? {} : { error: requests.error }) }
-		: asked;
-	return { asked: joined, rows, partial: requests.cut };
+/** The shipments of the filter, by where they go; nothing else of a request narrows them. */
+function useShipments({ region, product, status }: ResourceFilter): AskedList<ShipmentRecord> {
+	const watch = { kinds: ["shipment" as const], ...(region === undefined ? {} : { region }) };
+	return useList<ShipmentRecord>("muster_shipments", { region, product, status }, watch, { all: true });
 }
 
 function columnsOf(
 	words: Words<"resources">,
 	terms: Words<"terms">,
 	names: Names,
-	status: ResourceFilter["status"],
 ): Column<ShipmentRow>[] {
 	const reasons = ({ record: { receipt } }: Row<ShipmentRecord>): string =>
 		[receipt?.rejectedReason, receipt?.shortReason, receipt?.excessReason]
@@ -67,7 +49,7 @@ function columnsOf(
 		{
 			id: "shipment", head: words("shipment"), hxl: "#meta+id", value: ({ row }) => numberOf(row.subject),
 			width: "11ch",
-			cell: ({ row }) => <><SubjectLink subject={row.subject}>{`${numberOf(row.subject)}`}</SubjectLink> <Drill of={status} /></>,
+			cell: ({ row }) => <><SubjectLink subject={row.subject}>{`${numberOf(row.subject)}`}</SubjectLink> <Drill of={row.record.status} /></>,
 		},
 		{
 			id: "problems", head: words("problems"), hxl: "#status+problem", width: "22ch", choice: true,
@@ -132,7 +114,7 @@ function ShipmentTable({ asked: { more, cut }, ...table }: {
 	readonly columns: readonly Column<ShipmentRow>[];
 	readonly caption: string;
 	readonly exportAs: string;
-	readonly asked: ReturnType<typeof useShipments>["asked"];
+	readonly asked: AskedList<ShipmentRecord>;
 }): ReactNode {
 	const open = useOpen();
 	return (
@@ -145,21 +127,16 @@ export function Shipments({ filter }: { readonly filter: ResourceFilter }): Reac
 	const terms = useWords("terms");
 	const names = useNames();
 	const now = useNow(CLOCK_MS);
-	const { asked, rows, partial } = useShipments(filter);
-	const shown = useMemo(() => rows.map((row) => ({ row, troubles: troublesOf(row.record, now) })), [rows, now]);
-	const columns = useMemo(() => columnsOf(words, terms, names, filter.status), [words, terms, names, filter.status]);
+	const asked = useShipments(filter);
+	const shown = useMemo(() => asked.rows.map((row) => ({ row, troubles: troublesOf(row.record, now) })), [asked.rows, now]);
+	const columns = useMemo(() => columnsOf(words, terms, names), [words, terms, names]);
 	return (
 		<Answered
 			asked={asked}
 			empty={() => shown.length === 0}
 			whenEmpty={<NothingFits title={words("noShipmentsHere")} next={words("noShipmentsNext")} />}
 		>
-			{() => (
-				<>
-					<CutNote cut={partial} of="shipmentsCut" />
-					<ShipmentTable rows={shown} columns={columns} caption={words("shipmentsCaption")} exportAs="shipments" asked={asked} />
-				</>
-			)}
+			{() => <ShipmentTable rows={shown} columns={columns} caption={words("shipmentsCaption")} exportAs="shipments" asked={asked} />}
 		</Answered>
 	);
 }
@@ -169,8 +146,8 @@ export function Discrepancies({ filter }: { readonly filter: ResourceFilter }): 
 	const terms = useWords("terms");
 	const names = useNames();
 	const now = useNow(CLOCK_MS);
-	const { asked, rows, partial } = useShipments(filter);
-	const found = useMemo(() => discrepant(rows, now), [rows, now]);
+	const asked = useShipments(filter);
+	const found = useMemo(() => discrepant(asked.rows, now), [asked.rows, now]);
 	const unsettled = found.filter(({ troubles }) => isUnsettled(troubles)).length;
 	const columns = useMemo((): Column<ShipmentRow>[] => {
 		const settled: Column<ShipmentRow> = {
@@ -180,9 +157,9 @@ export function Discrepancies({ filter }: { readonly filter: ResourceFilter }): 
 				<Tag tone={isUnsettled(troubles) ? "warn" : "quiet"}>{words(isUnsettled(troubles) ? "unsettled" : "settledMark")}</Tag>
 			),
 		};
-		const [shipment, ...others] = columnsOf(words, terms, names, filter.status);
+		const [shipment, ...others] = columnsOf(words, terms, names);
 		return shipment === undefined ? [] : [shipment, settled, ...others];
-	}, [words, terms, names, filter.status]);
+	}, [words, terms, names]);
 	return (
 		<Answered
 			asked={asked}
@@ -191,7 +168,6 @@ export function Discrepancies({ filter }: { readonly filter: ResourceFilter }): 
 		>
 			{() => (
 				<>
-					<CutNote cut={partial} of="shipmentsCut" />
 					<p role="status">{words("troublesCount", { open: unsettled, settled: found.length - unsettled })}</p>
 					<ShipmentTable rows={found} columns={columns} caption={words("discrepanciesCaption")} exportAs="discrepancies" asked={asked} />
 				</>

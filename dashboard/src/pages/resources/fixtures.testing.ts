@@ -53,6 +53,8 @@ export const shipment = (changes: Partial<ShipmentRecord> = {}): ShipmentRecord 
 	line: 0,
 	supplier: 9,
 	receiver: 7,
+	region: "420100",
+	status: "Actual",
 	carrier: null,
 	product: 2,
 	quantity: "100",

@@ -45,11 +45,16 @@ function one(rows: readonly AnyRow[], subject: string): object {
 	return answerOf(row);
 }
 
+/** A region lies in those whose code has zeros where its own goes on. */
+const liesIn = (region: string, wide: string): boolean => region.startsWith(wide.replace(/(00){1,3}$/, ""));
+
 function list(rows: readonly AnyRow[], kind: string, filter: unknown): object {
 	const wanted = (row: AnyRow): boolean => {
 		if (row.record.kind !== kind) return false;
 		const status = field(filter, "status");
 		if (status !== undefined && field(row.record, "status") !== status) return false;
+		const region = field(filter, "region");
+		if (region !== undefined && !liesIn(String(field(row.record, "region")), String(region))) return false;
 		const of = field(filter, "of");
 		if (of === undefined) return true;
 		const [above = "", number] = String(of).split("/");

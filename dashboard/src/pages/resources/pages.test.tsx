@@ -58,7 +58,7 @@ const rows = [
 		kind: "Held", place: { unLocode: "CNWUH", region: null }, event: `0x${"ab".repeat(32)}`, occurredAt: now - DAY,
 		coldChain: false, agency: 9, officer: OFFICER, toldAt: now - DAY,
 	}], lots: [{ code: "LOT-1", quantity: "100", expires: now - DAY, reason: "Training" }] })),
-	row("shipment/10", shipment({ request: 5, state: "Lost", units: { ...shipment().units, inTransit: "0", lost: "100" } })),
+	row("shipment/10", shipment({ request: 5, status: "Exercise", state: "Lost", units: { ...shipment().units, inTransit: "0", lost: "100" } })),
 	row("offer/2", offer({ expires: now + DAY })),
 	row("commitment/4", {
 		kind: "commitment", request: 3, line: 0, agency: 9, officer: OFFICER, product: 2, quantity: "400", prepared: "400",
@@ -83,6 +83,7 @@ describe("the lists", () => {
 	test("requests: unmet and pressing first, no drills, unknown amounts counted apart", async () => {
 		at("/resources", "/resources");
 		expect((await cells(/^Requests: unmet first/, 0)).map((text) => text?.trim())).toEqual(["3", "4"]);
+		expect(screen.getByLabelText("Priority")).toBeTruthy();
 		expect(await cells(/^Requests: unmet first/, 3)).toEqual(["2 / 2", "1 / 1"]);
 		expect(await cells(/^Requests: unmet first/, 4)).toEqual(["1", "0"]);
 	});
@@ -118,6 +119,17 @@ describe("the lists", () => {
 	test("discrepancies of drills are apart", async () => {
 		at("/resources?view=discrepancies&status=Exercise", "/resources");
 		expect((await cells(/^Discrepancies/, 0)).map((text) => text?.trim())).toEqual(["10 Exercise"]);
+	});
+
+	test("shipments: by where they go; priority and state of a line are those of requests", async () => {
+		at("/resources?view=shipments&region=420000", "/resources");
+		expect((await cells(/^Shipments/, 0)).map((text) => text?.trim())).toEqual(["9"]);
+		expect(screen.queryByLabelText("Priority")).toBeNull();
+	});
+
+	test("shipments to elsewhere are not listed", async () => {
+		at("/resources?view=shipments&region=430000", "/resources");
+		expect(await screen.findByText("No shipment fits")).toBeTruthy();
 	});
 
 	test("offers", async () => {

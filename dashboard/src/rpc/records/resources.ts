@@ -184,6 +184,8 @@ export interface ShipmentRecord {
 	readonly line: number;
 	readonly supplier: number;
 	readonly receiver: number;
+	readonly region: RegionCode;
+	readonly status: CapStatus;
 	readonly carrier: number | null;
 	readonly product: number;
 	readonly quantity: Amount;

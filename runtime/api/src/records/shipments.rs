@@ -4,8 +4,8 @@ use crate::{macros::names, Amount, Text};
 use alloc::vec::Vec;
 use codec::{Decode, Encode};
 use muster_primitives::{
-	AgencyId, CommitmentId, Discrepancy, LineIndex, Moment, ProductId, RegionCode, RequestId, RoundId,
-	ShipmentId, Verdict,
+	AgencyId, CapStatus, CommitmentId, Discrepancy, LineIndex, Moment, ProductId, RegionCode, RequestId,
+	RoundId, ShipmentId, Verdict,
 };
 use scale_info::TypeInfo;
 use sp_core::H256;
@@ -260,6 +260,10 @@ pub struct ShipmentRecord {
 	pub supplier: AgencyId,
 	/// Who receives.
 	pub receiver: AgencyId,
+	/// Where the request wants it delivered.
+	pub region: RegionCode,
+	/// Real or a drill, as the request is.
+	pub status: CapStatus,
 	/// Who carries it, if it is not the supplier.
 	pub carrier: Option<AgencyId>,
 	/// What it is.

@@ -8,10 +8,10 @@ import { MOST_ROWS } from "../../../rpc/hooks.ts";
 import { Empty } from "../../../ui/Conditions.tsx";
 
 /** Says that order and sums are not of everything, if they are not. */
-export function CutNote({ cut, of = "cut" }: { readonly cut: boolean; readonly of?: "cut" | "shipmentsCut" }): ReactNode {
+export function CutNote({ cut }: { readonly cut: boolean }): ReactNode {
 	const words = useWords("resources");
 	const format = useFormat();
-	return cut ? <p className="cut-note" role="status">{words(of, { most: format.number(MOST_ROWS) })}</p> : null;
+	return cut ? <p className="cut-note" role="status">{words("cut", { most: format.number(MOST_ROWS) })}</p> : null;
 }
 
 /** The next step where nothing fits the filter. */
