@@ -16,7 +16,7 @@ use muster_primitives::{
 
 /// Length of a bucket in milliseconds: how long after its deadline a round may wait to be counted. Shorter than others',
 /// because an emergency waits for verdicts.
-pub(crate) const BUCKET: Moment = 2_000;
+pub const BUCKET: Moment = 2_000;
 
 /// The agenda of this pallet.
 pub(crate) type Due<T> = Agenda<Task, AgendaItems<T>, AgendaCursor<T>, AgendaLength<T>, BUCKET>;

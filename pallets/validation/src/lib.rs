@@ -30,6 +30,7 @@ mod try_state;
 mod types;
 pub mod weights;
 
+pub use agenda::BUCKET;
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
 pub use pallet::*;

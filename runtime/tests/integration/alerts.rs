@@ -3,7 +3,7 @@
 
 use crate::common::{
 	account_of, admit, apply, apply_with, batch, block, block_after, content, error, events, in_pool, key,
-	now, on_chain, region, report, send, send_with, signed_by,
+	now, on_chain, pair_of, region, report, send, send_with, signed_by,
 };
 use codec::Encode;
 use frame_support::{dispatch::GetDispatchInfo, weights::Weight};
@@ -117,7 +117,7 @@ fn two_authorities_raise_an_alert_in_one_block() {
 		let province = key("health commission of the province");
 		let roles = Roles::of(&[Role::Declare, Role::Manage]);
 		admit(AgencyClass::HealthAdministration, region(HUBEI), roles, &province);
-		let both = vec![signed_by(&Alice.pair(), raise(expires)), signed_by(&province, raise(expires))];
+		let both = vec![signed_by(&pair_of(Alice), raise(expires)), signed_by(&province, raise(expires))];
 		assert_eq!(block(both), [Ok(Ok(())), Ok(Ok(()))]);
 		assert!(in_force());
 		// It is over by itself.

@@ -4,8 +4,8 @@ mod table;
 
 use self::table::*;
 use crate::common::{
-	self, admit, batch, block, calls, cell, door, extension_of, in_pool, key, on_chain, refused, region,
-	remark, request, says, signed, signed_by, text, variants, Council,
+	self, admit, batch, block, calls, cell, door, extension_of, in_pool, key, on_chain, pair_of, refused,
+	region, remark, request, says, signed, signed_by, text, variants, Council,
 };
 use codec::Encode;
 use frame_support::{
@@ -146,7 +146,7 @@ fn signatures_end() {
 		let of = |era| {
 			let payload =
 				SignedPayload::new(remark(), extension_of(era, 0)).expect("it has its implicit data");
-			let signature = payload.using_encoded(|bytes| Alice.pair().sign(bytes));
+			let signature = payload.using_encoded(|bytes| pair_of(Alice).sign(bytes));
 			let (call, extension, _) = payload.deconstruct();
 			let address = Address::Id(Alice.to_account_id());
 			UncheckedExtrinsic::new_signed(call, address, Signature::Sr25519(signature), extension)

@@ -2,8 +2,8 @@
 
 use crate::common::{
 	self, account_of, admit, all_good, apply, apply_with, block, block_after, content, details, door, error,
-	events, facts, in_pool, key, motion, motion_of, now, on_chain, refused, region, report, request, send,
-	send_with, signed, signed_by, Committee, Council, COUNCIL,
+	events, facts, in_pool, key, motion, motion_of, now, on_chain, pair_of, refused, region, report, request,
+	send, send_with, signed, signed_by, Committee, Council, COUNCIL,
 };
 use frame_support::{
 	instances::{Instance1, Instance2},
@@ -298,10 +298,10 @@ fn officers_of_a_suspended_agency_have_no_power() {
 	on_chain(|| {
 		// Charlie's hospital stands below the commission.
 		apply(Alice, Agencies::suspend { agency: 3, reason: SuspensionReason::Investigation });
-		is_powerless(&Charlie.pair());
+		is_powerless(&pair_of(Charlie));
 		// A council member suspends the commission itself; its children are not touched.
 		apply(Bob, Agencies::suspend { agency: COMMISSION, reason: SuspensionReason::Investigation });
-		is_powerless(&Alice.pair());
+		is_powerless(&pair_of(Alice));
 		apply(Dave, common::remark());
 	});
 }
@@ -310,7 +310,7 @@ fn officers_of_a_suspended_agency_have_no_power() {
 fn officers_of_a_retired_agency_have_no_power() {
 	on_chain(|| {
 		apply(Alice, Agencies::retire { agency: 3 });
-		is_powerless(&Charlie.pair());
+		is_powerless(&pair_of(Charlie));
 	});
 }
 

@@ -2,7 +2,7 @@
 
 use crate::common::{
 	account_of, admit, apply, apply_with, as_root, batch, block, in_pool, key, motion, motion_of, on_chain,
-	refused, region, report, send, signed, COUNCIL,
+	pair_of, refused, region, report, send, signed, COUNCIL,
 };
 use codec::Encode;
 use muster_primitives::{AgencyClass, AgencyId, Role, Roles, Severity, Urgency};
@@ -231,7 +231,7 @@ fn no_policy_locks_anybody_out() {
 			}
 			// Everybody files, in need and not, and more than once.
 			for _ in 0..3 {
-				for officer in [&Alice.pair(), &Bob.pair(), &Charlie.pair(), &Dave.pair(), &county] {
+				for officer in [&pair_of(Alice), &pair_of(Bob), &pair_of(Charlie), &pair_of(Dave), &county] {
 					let file = |severity, urgency| {
 						pass_rotation();
 						apply_with(officer, report(region(WUCHANG), severity, urgency));

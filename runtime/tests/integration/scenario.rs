@@ -2,7 +2,7 @@
 
 use crate::common::{
 	self, account_of, admit, all_good, apply, apply_with, block, block_after, cell, checkpoint, content,
-	details, error, events, key, motion, now, offer, on_chain, region, report, request, says, send,
+	details, error, events, key, motion, now, offer, on_chain, pair_of, region, report, request, says, send,
 	send_with, signed, signed_by, text, COUNCIL,
 };
 use muster_primitives::{
@@ -212,7 +212,7 @@ fn an_appeal_with_a_new_class_overturns_a_verdict() {
 		let (laboratory, customs) = (voter(AgencyClass::DiseaseControl), voter(AgencyClass::Customs));
 		let charity = voter(AgencyClass::Charity);
 		let (id, first) = report_and_triage(Severity::Extreme);
-		for pair in [&laboratory, &customs, &Bob.pair()] {
+		for pair in [&laboratory, &customs, &pair_of(Bob)] {
 			apply_with(pair, vote(first, Position::Confirm));
 		}
 		assert_eq!(tally(first).0, Verdict::Confirmed);
@@ -436,11 +436,11 @@ fn a_request_from_submission_to_receipt() {
 		assert_eq!(state(), LineState::Submitted);
 		approve(Alice, 100, None);
 		assert_eq!(state(), LineState::Open);
-		commit(&Bob.pair(), 60);
+		commit(&pair_of(Bob), 60);
 		assert_eq!(state(), LineState::PartlyCommitted);
 		commit(&maker, 40);
 		assert_eq!(state(), LineState::FullyCommitted);
-		dispatch(&Bob.pair(), 1, 60);
+		dispatch(&pair_of(Bob), 1, 60);
 		dispatch(&maker, 2, 40);
 		assert_eq!(state(), LineState::InFulfilment);
 
@@ -487,8 +487,8 @@ fn an_unknown_amount_is_approved_in_tranches() {
 		apply(Charlie, request(region(WUHAN), Priority::Urgent, None));
 		for (approved, commitment) in [(10, 1), (20, 2)] {
 			approve(Alice, approved, Some(ApprovalReason::FirstTranche));
-			commit(&Bob.pair(), approved);
-			dispatch(&Bob.pair(), commitment, approved);
+			commit(&pair_of(Bob), approved);
+			dispatch(&pair_of(Bob), commitment, approved);
 			apply(Charlie, Resources::receive { shipment: commitment, receipt: all_good(approved) });
 			assert_eq!(state(), LineState::Fulfilled);
 		}
@@ -524,7 +524,7 @@ fn an_unusual_need_is_confirmed_before_it_is_opened() {
 		apply(Bob, vote(round, Position::Confirm));
 		assert_eq!(last_vote(&charity, round, Position::Confirm).0, Verdict::Confirmed);
 		assert_eq!((state(), line_of(1).verified), (LineState::Open, Verified::Confirmed));
-		commit(&Bob.pair(), 100);
+		commit(&pair_of(Bob), 100);
 		assert_eq!(state(), LineState::FullyCommitted);
 	});
 }
@@ -573,8 +573,8 @@ fn a_contested_receipt_is_decided_by_others() {
 		let (charity, customs) = (voter(AgencyClass::Charity), voter(AgencyClass::Customs));
 		apply(Charlie, request(region(WUHAN), Priority::Stat, Some(100)));
 		approve(Alice, 100, None);
-		commit(&Bob.pair(), 100);
-		dispatch(&Bob.pair(), 1, 100);
+		commit(&pair_of(Bob), 100);
+		dispatch(&pair_of(Bob), 1, 100);
 		let receipt = ReceiptInput { short: 10, short_reason: Some(Discrepancy::Lost), ..all_good(90) };
 		apply(Charlie, Resources::receive { shipment: 1, receipt });
 		apply(Bob, Resources::contest { shipment: 1, evidence: content() });

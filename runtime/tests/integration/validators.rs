@@ -3,7 +3,8 @@
 
 use crate::common::{
 	self, account_of, admit, apply, apply_with, as_root, batch, block, check_state, error, events,
-	in_pool_from, key, motion, on_chain, refused, remark, send, send_with, signed_by, text, Council, COUNCIL,
+	in_pool_from, key, motion, on_chain, pair_of, refused, remark, send, send_with, signed_by, text, Council,
+	COUNCIL,
 };
 use crate::sessions::{
 	aura, block_of_the_enabled, grandpa, index_of, record, run_sessions, run_to, set_id, Keys, SESSION,
@@ -414,7 +415,7 @@ fn who_seals_twice_is_reported_and_disabled() {
 	chain.register_extension(TransactionPoolExt::new(pool));
 	chain.execute_with(|| {
 		block(vec![]);
-		let bob = Bob.pair();
+		let bob = pair_of(Bob);
 		let submitted = <Runtime as EquivocationApi<Block>>::submit_block_equivocation(
 			evidence(&bob, 100),
 			ownership(&bob),
@@ -453,7 +454,7 @@ fn who_seals_twice_is_reported_and_disabled() {
 #[test]
 fn evidence_must_be_two_seals_of_one_author() {
 	on_chain(|| {
-		let (bob, charlie) = (Bob.pair(), Charlie.pair());
+		let (bob, charlie) = (pair_of(Bob), pair_of(Charlie));
 		let bad = |evidence, owner: &sr25519::Pair| {
 			let report = report(evidence, owner);
 			assert_eq!(
@@ -480,7 +481,7 @@ fn evidence_must_be_two_seals_of_one_author() {
 #[test]
 fn a_report_comes_without_a_signer() {
 	on_chain(|| {
-		let call = || RuntimeCall::from(report_call(evidence(&Bob.pair(), 100), &Bob.pair()));
+		let call = || RuntimeCall::from(report_call(evidence(&pair_of(Bob), 100), &pair_of(Bob)));
 		for signed in [call(), batch(vec![call()])] {
 			assert_eq!(send(Alice, signed), refused(InvalidTransaction::Call));
 		}

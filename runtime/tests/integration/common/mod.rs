@@ -26,7 +26,10 @@ use scale_info::{meta_type, MetaType, TypeDef};
 use serde_json::Value;
 use sp_consensus_aura::{Slot, AURA_ENGINE_ID};
 use sp_consensus_grandpa::EquivocationProof;
-use sp_core::{crypto::Pair, sr25519, H256};
+use sp_core::{
+	crypto::{DeriveJunction, Pair, DEV_PHRASE},
+	sr25519, H256,
+};
 use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
 use sp_runtime::{
 	generic::{Digest, DigestItem, Era},
@@ -36,6 +39,7 @@ use sp_runtime::{
 	},
 	ApplyExtrinsicResult, BuildStorage, DispatchError, DispatchResult, TransactionOutcome,
 };
+use std::sync::LazyLock;
 
 /// The council's calls.
 pub type Council = pallet_collective::Call<Runtime, Instance1>;
@@ -136,7 +140,7 @@ fn apply_extrinsic(transaction: UncheckedExtrinsic) -> ApplyExtrinsicResult {
 
 /// A transaction signed by a development key, with its next nonce.
 pub fn signed(key: Sr25519Keyring, call: impl Into<RuntimeCall>) -> UncheckedExtrinsic {
-	signed_with(&key.pair(), nonce_of(&key.to_account_id()), call.into())
+	signed_with(&pair_of(key), nonce_of(&key.to_account_id()), call.into())
 }
 
 /// The next nonce of an account.
@@ -204,7 +208,7 @@ pub fn refused<T>(reason: InvalidTransaction) -> Result<T, TransactionValidityEr
 
 /// Applies one transaction in a block of its own.
 pub fn send(key: Sr25519Keyring, call: impl Into<RuntimeCall>) -> ApplyExtrinsicResult {
-	send_with(&key.pair(), call)
+	send_with(&pair_of(key), call)
 }
 
 /// Applies one transaction of any key in a block of its own.
@@ -217,9 +221,25 @@ pub fn signed_by(pair: &sr25519::Pair, call: impl Into<RuntimeCall>) -> Unchecke
 	signed_with(pair, nonce_of(&account_of(pair)), call.into())
 }
 
+/// The key of the development phrase, from which all others are derived: 2,048 rounds of SHA-512, once for all tests.
+static ROOT: LazyLock<sr25519::Pair> =
+	LazyLock::new(|| sr25519::Pair::from_string(DEV_PHRASE, None).expect("the phrase is one"));
+
+fn derived(path: &[&str]) -> sr25519::Pair {
+	let path = path.iter().map(|step| DeriveJunction::hard(*step));
+	ROOT.derive(path, None).expect("hard junctions derive a key").0
+}
+
+/// The key of a development account. `Sr25519Keyring::pair` makes the phrase's key anew each time.
+pub fn pair_of(key: Sr25519Keyring) -> sr25519::Pair {
+	let pair = derived(&[key.into()]);
+	assert_eq!(pair.public(), key.public(), "{key} has one junction");
+	pair
+}
+
 /// A key that no preset knows.
 pub fn key(name: &str) -> sr25519::Pair {
-	sr25519::Pair::from_string(&format!("//test//{name}"), None).expect("a derivation path")
+	derived(&["test", name])
 }
 
 /// The account of a key.
@@ -229,7 +249,7 @@ pub fn account_of(pair: &sr25519::Pair) -> AccountId {
 
 /// Applies one transaction in a block of its own and expects it to succeed.
 pub fn apply(key: Sr25519Keyring, call: impl Into<RuntimeCall>) {
-	apply_with(&key.pair(), call);
+	apply_with(&pair_of(key), call);
 }
 
 /// Applies one transaction of any key in a block of its own and expects it to succeed.
@@ -305,7 +325,7 @@ pub fn motion(ayes: &[Sr25519Keyring], call: impl Into<RuntimeCall>) -> Dispatch
 
 /// A motion of `body` that these members carry. How it ended when it was carried out.
 pub fn motion_of(body: Body, ayes: &[Sr25519Keyring], call: impl Into<RuntimeCall>) -> DispatchResult {
-	let ayes: Vec<_> = ayes.iter().map(|member| member.pair()).collect();
+	let ayes: Vec<_> = ayes.iter().copied().map(pair_of).collect();
 	carry(body, &ayes, call).expect("the motion is taken")
 }
 

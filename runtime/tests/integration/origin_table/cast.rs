@@ -1,6 +1,6 @@
 //! Who plays: the agencies, officers and bodies of the table, on a chain that begins with all of them.
 
-use crate::common::{account_of, block, key, region, state_of};
+use crate::common::{account_of, block, key, pair_of, region, state_of};
 use codec::Encode;
 use frame_system::RawOrigin;
 use muster_primitives::{AgencyClass, AgencyId, Moment, RegionCode, Role, Roles};
@@ -58,7 +58,7 @@ pub fn member(body: Body) -> Pair {
 /// The members of a body. The council has five, so that three are a majority and four are three quarters; the
 /// committee has seven, so that four, five and six are a majority, two thirds and three quarters.
 pub fn members(body: Body) -> Vec<Pair> {
-	let founders = [Alice, Bob, Charlie, Dave].map(|founder| founder.pair());
+	let founders = [Alice, Bob, Charlie, Dave].map(pair_of);
 	let others: &[&str] = match body {
 		Body::Council => &["councillor"],
 		Body::Committee => &["engineer 1", "engineer 2", "engineer 3"],

@@ -2,8 +2,8 @@
 
 use crate::{
 	common::{
-		account_of, batch, block, carry, door, events, extension, in_pool, in_pool_from, key, now, propose,
-		signed_by, Committee, Council,
+		account_of, batch, block, carry, door, events, extension, in_pool, in_pool_from, key, now, pair_of,
+		propose, signed_by, Committee, Council,
 	},
 	origin_table::cast::{
 		alone, ayes_of, by_council, dispatched, done, member, members, officer, signed, without, ELSEWHERE,
@@ -299,7 +299,7 @@ impl Case {
 
 	/// A call that is no officer's: not even the mightiest signs it.
 	pub fn of_nobody<C: Into<RuntimeCall>>(call: C) -> Self {
-		Self::of(Alice.pair(), call)
+		Self::of(pair_of(Alice), call)
 	}
 
 	/// A call that nobody can bring: that it is a valid one is shown by its dispatch with this origin.

@@ -3,7 +3,7 @@
 
 use crate::common::{
 	account_of, admit, all_good, apply, apply_with, block_after, cell, checkpoint, content, event_type,
-	facts, key, line, motion, now, offer, on_chain,
+	facts, key, line, motion, now, offer, on_chain, pair_of,
 	read::{all, differences_to, learn, log, Model},
 	region, report, request, says, signed, text, COUNCIL,
 };
@@ -61,9 +61,6 @@ pub fn weeks_later(look: impl FnOnce()) {
 	});
 }
 
-/// Length of a bucket of validation's agenda, in milliseconds.
-const VALIDATION_BUCKET: u64 = 2_000;
-
 /// Whether the chain has not come to all that is due.
 fn is_behind() -> bool {
 	let lists = [
@@ -83,7 +80,7 @@ fn is_behind() -> bool {
 			pallet_resources::AgendaLength::<Runtime>::get(),
 		),
 		(
-			VALIDATION_BUCKET,
+			pallet_validation::BUCKET,
 			pallet_validation::AgendaCursor::<Runtime>::get(),
 			pallet_validation::AgendaLength::<Runtime>::get(),
 		),
@@ -152,7 +149,7 @@ fn verify() {
 		voter
 	});
 	apply(Bob, Incidents::triage_accept { incident: 1 });
-	for voter in voters.iter().chain([&Bob.pair()]) {
+	for voter in voters.iter().chain([&pair_of(Bob)]) {
 		apply_with(voter, vote(1));
 	}
 	// The chain may have come to it by itself.

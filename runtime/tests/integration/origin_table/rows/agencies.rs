@@ -2,7 +2,7 @@
 
 use super::registrar;
 use crate::{
-	common::{account_of, details, key, now, region, text},
+	common::{account_of, details, key, now, pair_of, region, text},
 	origin_table::{
 		cast::{done, officer, signed, without, COMMISSION, HOSPITAL, STATION, WUHAN},
 		check::{Authority, Case, Kind, Outcome, Row},
@@ -51,8 +51,8 @@ pub fn agencies() -> Vec<Row> {
 		.but(Kind::FOREIGN, not_above())
 		.but([Kind::Councillor], Outcome::Right),
 		Row::new("Agencies.reinstate", registrar(Role::Manage), move || {
-			done(signed(&Bob.pair()), Agencies::suspend { agency: STATION, reason });
-			done(signed(&Bob.pair()), Agencies::reinstate { agency: STATION });
+			done(signed(&pair_of(Bob)), Agencies::suspend { agency: STATION, reason });
+			done(signed(&pair_of(Bob)), Agencies::reinstate { agency: STATION });
 			Case::of(officer(COMMISSION), Agencies::reinstate { agency: STATION })
 		})
 		.but(Kind::FOREIGN, not_above())
@@ -86,8 +86,8 @@ pub fn agencies() -> Vec<Row> {
 		.but([Kind::Councillor], Outcome::Right)
 		.but(Kind::COUNCIL, Outcome::Right),
 		Row::new("Agencies.reinstate_officer", registrar(Role::Manage), move || {
-			done(signed(&Bob.pair()), Agencies::suspend_officer { account: clerk(), reason });
-			done(signed(&Bob.pair()), Agencies::reinstate_officer { account: clerk() });
+			done(signed(&pair_of(Bob)), Agencies::suspend_officer { account: clerk(), reason });
+			done(signed(&pair_of(Bob)), Agencies::reinstate_officer { account: clerk() });
 			Case::of(officer(HOSPITAL), Agencies::reinstate_officer { account: clerk() })
 		})
 		.but(Kind::FOREIGN, not_above())

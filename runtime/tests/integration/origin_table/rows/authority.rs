@@ -2,7 +2,7 @@
 
 use super::{a_member, any_signer, bodies, break_glass, consent, forbidden, only_root};
 use crate::{
-	common::{account_of, batch, door, key, propose, remark, text, Committee, Council},
+	common::{account_of, batch, door, key, pair_of, propose, remark, text, Committee, Council},
 	origin_table::{
 		cast::{ayes_of, done, member, officer, root, signed, HOSPITAL},
 		check::{Authority, Case, Kind, Outcome, Row},
@@ -80,7 +80,7 @@ pub fn collective(pallet: &str, body: Body) -> Vec<Row> {
 			move || {
 				let proposal_hash = open_motion(body);
 				for voter in [Alice, Bob, Charlie] {
-					done(signed(&voter.pair()), vote(body, proposal_hash));
+					done(signed(&pair_of(voter)), vote(body, proposal_hash));
 				}
 				let (index, proposal_weight_bound, length_bound) =
 					(0, Weight::from_parts(10_000_000_000, 0), 100);
@@ -191,7 +191,7 @@ pub fn utility() -> Vec<Row> {
 			Authority { outsider: Ok(()), insider: Ok(()), ..as_root() },
 			move || {
 				Case::of_nobody(Utility::as_derivative { index: 0, call: boxed() })
-					.dispatched_by(signed(&Alice.pair()))
+					.dispatched_by(signed(&pair_of(Alice)))
 			},
 		),
 		Row::new("Utility.dispatch_as", as_root(), move || {
@@ -211,7 +211,7 @@ pub fn utility() -> Vec<Row> {
 			Authority { outsider: Ok(()), insider: Ok(()), body: Ok(()), authorized: Ok(()), ..as_root() },
 			move || {
 				Case::of_nobody(Utility::if_else { main: boxed(), fallback: boxed() })
-					.dispatched_by(signed(&Alice.pair()))
+					.dispatched_by(signed(&pair_of(Alice)))
 			},
 		),
 	]

@@ -2,7 +2,7 @@
 
 use super::{any_signer, bodies, break_glass, consent, only_root, operator};
 use crate::{
-	common::{account_of, equivocation, now, remark, text},
+	common::{account_of, equivocation, now, pair_of, remark, text},
 	origin_table::{
 		cast::{ayes_of, done, next_code, officer, root, signed, HOSPITAL},
 		check::{Authority, Case, Kind, Outcome, Row},
@@ -84,7 +84,7 @@ pub fn system() -> Vec<Row> {
 			Authority { outsider: Ok(()), insider: Ok(()), ..Authority::nobody() },
 			|| {
 				Case::of_nobody(System::remark_with_event { remark: vec![] })
-					.dispatched_by(signed(&Alice.pair()))
+					.dispatched_by(signed(&pair_of(Alice)))
 			},
 		),
 		needs_consent("System.authorize_upgrade", System::authorize_upgrade { code_hash }),
@@ -191,13 +191,13 @@ pub fn session() -> Vec<Row> {
 		Row::new(
 			"Session.set_keys",
 			Authority { outsider: others(), insider: others(), ..operator() },
-			|| Case::of(Charlie.pair(), set_keys(&Charlie.to_account_id())),
+			|| Case::of(pair_of(Charlie), set_keys(&Charlie.to_account_id())),
 		)
 		.former(Ok(())),
 		Row::new(
 			"Session.purge_keys",
 			Authority { outsider: without_keys(), insider: without_keys(), ..Authority::nobody() },
-			|| Case::of(Charlie.pair(), Session::purge_keys {}).dispatched_by(signed(&Charlie.pair())),
+			|| Case::of(pair_of(Charlie), Session::purge_keys {}).dispatched_by(signed(&pair_of(Charlie))),
 		)
 		.but([Kind::Officer], refused(Ok(())))
 		.former(Ok(())),
@@ -215,7 +215,7 @@ pub fn grandpa() -> Vec<Row> {
 					equivocation_proof: Box::new(equivocation(Ed25519Keyring::Bob)),
 					key_owner_proof: ownership(Ed25519Keyring::Bob),
 				};
-				Case::of_nobody(call).dispatched_by(signed(&Alice.pair()))
+				Case::of_nobody(call).dispatched_by(signed(&pair_of(Alice)))
 			},
 		),
 		Row::new(

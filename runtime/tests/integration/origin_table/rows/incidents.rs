@@ -2,7 +2,7 @@
 
 use super::{any_officer, bodies, distress, filed, holder};
 use crate::{
-	common::{block_after, content, event_type, facts, now, region, text},
+	common::{block_after, content, event_type, facts, now, pair_of, region, text},
 	origin_table::{
 		cast::{done, officer, signed, COMMISSION, DEPARTMENT, HOSPITAL, WUHAN},
 		check::{Case, Kind, Outcome, Row},
@@ -79,7 +79,7 @@ fn alerts() -> Vec<Row> {
 		Row::new("Incidents.public_alert", holder(Role::Declare), || {
 			filed();
 			let call = Incidents::public_alert { incident: 1, content: content(), expires: now() + MINUTE };
-			done(signed(&Alice.pair()), call.clone());
+			done(signed(&pair_of(Alice)), call.clone());
 			Case::of(officer(COMMISSION), call)
 		})
 		.but([Kind::Elsewhere], outside())
@@ -87,11 +87,11 @@ fn alerts() -> Vec<Row> {
 		Row::new("Incidents.all_clear", holder(Role::Declare), || {
 			filed();
 			let alert = Incidents::public_alert { incident: 1, content: content(), expires: now() + MINUTE };
-			for person in [Alice.pair(), officer(COMMISSION)] {
+			for person in [pair_of(Alice), officer(COMMISSION)] {
 				done(signed(&person), alert.clone());
 			}
 			let call = Incidents::all_clear { incident: 1, content: content() };
-			done(signed(&Alice.pair()), call.clone());
+			done(signed(&pair_of(Alice)), call.clone());
 			Case::of(officer(COMMISSION), call)
 		})
 		.but([Kind::Elsewhere], outside())
