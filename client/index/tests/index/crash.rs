@@ -17,7 +17,7 @@ use std::{
 	collections::BTreeMap,
 	io::{BufRead, BufReader},
 	process::{Command, Stdio},
-	sync::Arc,
+	sync::{Arc, LazyLock},
 };
 use substrate_prometheus_endpoint::Registry;
 use tokio::time::{timeout, Instant};
@@ -32,6 +32,8 @@ const BLOCKS: u32 = 9;
 const KILLED_AT: [u32; 4] = [1, 4, 7, BLOCKS];
 
 /// A chain of large final blocks, always the same.
+static CHAIN: LazyLock<Arc<Chain>> = LazyLock::new(large);
+
 fn large() -> Arc<Chain> {
 	let (chain, mut random) = (Chain::new(81), Random(82));
 	let mut tip = chain.best().hash;
@@ -96,44 +98,51 @@ impl Source for Telling {
 async fn child() {
 	let Ok(url) = std::env::var(CHILD) else { return };
 	let url: IndexUrl = url.parse().expect("a URL");
-	let follower = Follower::new(url, Arc::new(Telling(large())), None, None);
+	let follower = Follower::new(url, Arc::new(Telling(CHAIN.clone())), None, None);
 	panic!("ended: {:?}", follower.run().await);
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn killed_in_the_middle_of_a_batch() {
-	for database in Database::both() {
-		let url = database.url();
-		let chain = large();
-		let reader = Reader::new(&url);
-		let mut before = 0;
-		for number in KILLED_AT {
-			let mut child = Command::new(std::env::current_exe().expect("this program"))
-				.args(["crash::child", "--exact", "--nocapture"])
-				.env(CHILD, url.to_string())
-				.stdout(Stdio::piped())
-				.stderr(Stdio::null())
-				.spawn()
-				.expect("the child starts");
-			let output = BufReader::new(child.stdout.take().expect("its output"));
-			let sign = format!("read {number}");
-			let read = output.lines().map_while(Result::ok).any(|line| line == sign);
-			assert!(read, "the child came to block {number}");
-			child.kill().expect("it runs");
-			child.wait().expect("it ends");
-			// What was being written is not there, what was before is: so it was killed in between.
-			let status = reader.status().await.expect("an index");
-			assert!(status.best.number < number, "killed too late: make the blocks larger");
-			assert!(status.best.number >= before, "{status:?}: what was committed stays");
-			assert_eq!(status.best, status.finalised);
-			before = status.best.number;
-		}
-		assert!(before > 0, "it never came to the second batch: the third is read when the first is written");
-		let mut following = Following::new(&url, &chain);
-		following.level(&chain).await;
-		following.stop().await;
-		same(&url, &chain).await;
+async fn killed_in_the_middle_of_a_batch_for_sqlite() {
+	killed_in_the_middle_of_a_batch(Database::sqlite()).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn killed_in_the_middle_of_a_batch_for_postgres() {
+	killed_in_the_middle_of_a_batch(Database::postgres()).await;
+}
+
+async fn killed_in_the_middle_of_a_batch(database: Database) {
+	let url = database.url();
+	let chain = &*CHAIN;
+	let reader = Reader::new(&url);
+	let mut before = 0;
+	for number in KILLED_AT {
+		let mut child = Command::new(std::env::current_exe().expect("this program"))
+			.args(["crash::child", "--exact", "--nocapture"])
+			.env(CHILD, url.to_string())
+			.stdout(Stdio::piped())
+			.stderr(Stdio::null())
+			.spawn()
+			.expect("the child starts");
+		let output = BufReader::new(child.stdout.take().expect("its output"));
+		let sign = format!("read {number}");
+		let read = output.lines().map_while(Result::ok).any(|line| line == sign);
+		assert!(read, "the child came to block {number}");
+		child.kill().expect("it runs");
+		child.wait().expect("it ends");
+		// What was being written is not there, what was before is: so it was killed in between.
+		let status = reader.status().await.expect("an index");
+		assert!(status.best.number < number, "killed too late: make the blocks larger");
+		assert!(status.best.number >= before, "{status:?}: what was committed stays");
+		assert_eq!(status.best, status.finalised);
+		before = status.best.number;
 	}
+	assert!(before > 0, "it never came to the second batch: the third is read when the first is written");
+	let mut following = Following::new(&url, chain);
+	following.level(chain).await;
+	following.stop().await;
+	same(&url, chain).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -173,7 +182,7 @@ async fn database_gone_and_back() {
 async fn disk_full_and_larger() {
 	let database = Database::sqlite();
 	let full: IndexUrl = format!("{}?max-mib=4", database.url()).parse().expect("a URL");
-	let chain = large();
+	let chain = &*CHAIN;
 	let registry = Registry::new();
 	let metrics = Metrics::register(&registry).expect("metrics of their own");
 	let follower = Follower::new(full.clone(), chain.clone(), None, Some(metrics));
@@ -188,10 +197,10 @@ async fn disk_full_and_larger() {
 	task.abort();
 	assert!(timeout(PATIENCE, task).await.expect("it ends").is_err(), "it still ran");
 
-	let mut following = Following::new(&database.url(), &chain);
-	following.level(&chain).await;
+	let mut following = Following::new(&database.url(), chain);
+	following.level(chain).await;
 	following.stop().await;
-	same(&database.url(), &chain).await;
+	same(&database.url(), chain).await;
 }
 
 fn failures(registry: &Registry) -> u64 {
