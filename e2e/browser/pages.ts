@@ -28,6 +28,7 @@ const PLACES = {
 	report: "/submit/report",
 	vote: "/submit/vote",
 	observation: "/submit/observation",
+	sealed: "/submit/reveal",
 	need: "/submit/request",
 	receipt: "/submit/receive",
 	verify: "/verify?subject=incident/1",

@@ -61,6 +61,22 @@ export interface ReceiptArgument {
 	readonly expiredReason: ExpiredReason | null;
 }
 
+/** What figures must have in common to be compared. */
+export interface CellArgument {
+	readonly metric: number;
+	readonly version: number;
+	readonly region: number;
+	readonly start: number;
+	readonly status: CapStatus;
+}
+
+export interface StatementArgument {
+	/** Digits; `null` is not measured. */
+	readonly value: string | null;
+	readonly observedAt: number;
+	readonly evidence: ContentArgument | null;
+}
+
 /** A call with its arguments in the order of the chain. */
 export type Call =
 	| {
@@ -79,20 +95,12 @@ export type Call =
 	}
 	| {
 		readonly name: "observations.observe";
-		readonly args: {
-			readonly cell: {
-				readonly metric: number;
-				readonly version: number;
-				readonly region: number;
-				readonly start: number;
-				readonly status: CapStatus;
-			};
-			readonly statement: {
-				readonly value: string | null;
-				readonly observedAt: number;
-				readonly evidence: ContentArgument | null;
-			};
-		};
+		readonly args: { readonly cell: CellArgument; readonly statement: StatementArgument };
+	}
+	| { readonly name: "observations.commit"; readonly args: { readonly cell: CellArgument; readonly hash: Hex } }
+	| {
+		readonly name: "observations.reveal";
+		readonly args: { readonly cell: CellArgument; readonly statement: StatementArgument; readonly salt: Hex };
 	}
 	| {
 		readonly name: "resources.submit";

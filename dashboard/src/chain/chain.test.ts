@@ -25,6 +25,12 @@ const observe = (status: "Actual" | "Exercise"): Call => ({
 		statement: { value: "1", observedAt: 1, evidence: null },
 	},
 });
+/** Of a drill: the deadline is the same. */
+const cell = { metric: 1, version: 1, region: 420100, start: 0, status: "Exercise" } as const;
+const commit: Call = { name: "observations.commit", args: { cell, hash: "0x00" } };
+const reveal: Call = {
+	name: "observations.reveal", args: { cell, statement: { value: null, observedAt: 1, evidence: null }, salt: "0x00" },
+};
 
 describe("lane by content", () => {
 	it.each([
@@ -39,6 +45,8 @@ describe("lane by content", () => {
 		[submit("Exercise", "Stat"), "Routine"],
 		[observe("Actual"), "Response"],
 		[observe("Exercise"), "Routine"],
+		[commit, "Response"],
+		[reveal, "Response"],
 	])("%#", (call, lane) => expect(laneOf(call)).toBe(lane));
 
 	it("follows the arms of the call policy that it was written from", () => {
@@ -49,6 +57,7 @@ describe("lane by content", () => {
 			"Call::submit { priority, status, .. } if is_lifesaving(*priority, *status) => Some(Lane::Life)",
 			"Call::file { .. } | Call::poke { .. } => Some(Lane::Routine)",
 			"if cell.status == CapStatus::Actual => { Some(Lane::Response) }",
+			"Call::commit { .. } | Call::reveal { .. } | Call::contest_derived { .. } => Some(Lane::Response)",
 		]) expect(policy).toContain(arm);
 		expect(/Call::file \{ status: CapStatus::Actual, \.\. \} \| Call::revise .*?=> Some\(Lane::Response\)/.test(policy)).toBe(true);
 		expect(/Call::receive \{ \.\. \}.*?=> Some\(Lane::Response\)/.test(policy)).toBe(true);

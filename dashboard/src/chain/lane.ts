@@ -17,6 +17,9 @@ export function laneOf(call: Call): Lane {
 		case "incidents.revise":
 		case "validation.vote":
 		case "resources.receive":
+		// They have a deadline of their own, drills too.
+		case "observations.commit":
+		case "observations.reveal":
 			return "Response";
 		case "observations.observe":
 			return call.args.cell.status === "Actual" ? "Response" : "Routine";

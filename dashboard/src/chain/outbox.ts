@@ -88,7 +88,10 @@ export class Outbox {
 		if (progress.stage === "final") {
 			this.store.dropSigned(signed.hash);
 			// A call that failed had no effect: what was typed may be needed again.
-			if (progress.failure === null) this.store.dropDraft(signed.draft);
+			if (progress.failure === null) {
+				this.store.dropDraft(signed.draft);
+				if (signed.opens !== null) this.store.dropSeal(signed.opens);
+			}
 		}
 		this.#tell(signed, progress);
 	}

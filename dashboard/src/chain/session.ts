@@ -58,8 +58,14 @@ export class ChainSession {
 		return { bytes: extrinsic.encodedLength, callHex };
 	}
 
-	/** Has the wallet sign a call. The signature has an end. */
-	async sign(call: Call, account: WalletAccount, draft: string): Promise<Signed> {
+	/** The time of the best block, by which the chain judges what comes next. */
+	async now(): Promise<number> {
+		const at: unknown = await this.api.query["timestamp"]?.["now"]?.();
+		return Number(String(at));
+	}
+
+	/** Has the wallet sign a call, made from this draft and opening this seal, if any. The signature has an end. */
+	async sign(call: Call, account: WalletAccount, { draft, opens }: Pick<Signed, "draft" | "opens">): Promise<Signed> {
 		const extrinsic = this.#make(call);
 		const signer = await signerOf(account);
 		let birth = 0;
@@ -88,6 +94,7 @@ export class ChainSession {
 			genesisHash: this.api.genesisHash.toHex(),
 			signedAt: Date.now(),
 			draft,
+			opens,
 		};
 	}
 

@@ -2,12 +2,13 @@ import { beforeEach, describe, expect, it } from "vitest";
 
 import { Outbox, type Courier } from "./outbox.ts";
 import { ended, type Progress } from "./progress.ts";
+import { SEAL, sealWith } from "./seal.testing.ts";
 import { Store, type Draft, type Signed } from "./store.ts";
 
 const DRAFT: Draft = { id: "a", form: "report", savedAt: 5, fields: { headline: "七例" } };
 const SIGNED: Signed = {
 	hash: "0x01", hex: "0xabcd", call: "incidents.file", account: "5A", nonce: 1, birth: 10, death: 1_034, genesisHash: "0xff",
-	signedAt: 7, draft: "a",
+	signedAt: 7, draft: "a", opens: null,
 };
 
 beforeEach(() => window.localStorage.clear());
@@ -38,6 +39,29 @@ describe("what is kept", () => {
 		expect(store.keepDraft(DRAFT)).toBe(false);
 		expect(store.drafts()).toEqual([]);
 		store.dropDraft("a");
+	});
+	it("keeps seals by chain, the one that lapses first at the top, until they are dropped", () => {
+		const store = new Store(window.localStorage);
+		const sooner = sealWith({ value: null }, { revealUntil: 3_999 });
+		const elsewhere = { ...sealWith({ value: "1" }), genesisHash: `0x${"ee".repeat(32)}` };
+		for (const seal of [SEAL, sooner, elsewhere]) store.keepSeal(seal);
+		const again = new Store(window.localStorage);
+		expect(again.seals(SEAL.genesisHash)).toEqual([sooner, SEAL]);
+		expect(again.seal(SEAL.hash)).toEqual(SEAL);
+		again.dropSeal(sooner.hash);
+		expect(store.seals(SEAL.genesisHash)).toEqual([SEAL]);
+	});
+	it("passes over a seal that was changed, or is under another hash", () => {
+		const store = new Store(window.localStorage);
+		store.keepSeal({ ...SEAL, value: "43" });
+		window.localStorage.setItem(`muster.seal.0x${"0".repeat(64)}`, JSON.stringify(SEAL));
+		expect(store.seals(SEAL.genesisHash)).toEqual([]);
+		expect(store.seal(SEAL.hash)).toBeNull();
+	});
+	it("reads what was signed before seals were kept", () => {
+		const { hash, opens, ...old } = SIGNED;
+		window.localStorage.setItem(`muster.signed.${hash}`, JSON.stringify(old));
+		expect(new Store(window.localStorage).signed("0xff")).toEqual([{ ...SIGNED, opens }]);
 	});
 	it("keeps signed transactions of this chain apart from those of another", () => {
 		const store = new Store(window.localStorage);
@@ -87,6 +111,24 @@ describe("outbox", () => {
 		await settled(box, "final");
 		expect(store.signed("0xff")).toEqual([]);
 		expect(store.draft("a")).toBeNull();
+	});
+	it("lets a seal go once what opens it is final, and no other", async () => {
+		const { store, box } = outbox([final]);
+		const other = sealWith({ value: "1" });
+		for (const seal of [SEAL, other]) store.keepSeal(seal);
+		box.add({ ...SIGNED, call: "observations.reveal", opens: SEAL.hash });
+		await settled(box, "final");
+		expect(store.seals(SEAL.genesisHash)).toEqual([other]);
+	});
+	it.each<[string, Progress]>([
+		["in a block that is not final", { stage: "inBlock", block: 9, failure: null, late: false }],
+		["refused by the chain", { ...final, failure: { kind: "pallet", pallet: "Observations", name: "WrongReveal" } }],
+	])("keeps the seal of an opening that is %s", async (_, progress) => {
+		const { store, box } = outbox([progress]);
+		store.keepSeal(SEAL);
+		box.add({ ...SIGNED, call: "observations.reveal", opens: SEAL.hash });
+		await settled(box, progress.stage);
+		expect(store.seals(SEAL.genesisHash)).toEqual([SEAL]);
 	});
 	it("keeps the draft of a call that failed", async () => {
 		const { store, box } = outbox([{ ...final, failure: { kind: "pallet", pallet: "Incidents", name: "NoRegion" } }]);

@@ -1,10 +1,11 @@
 /**
- * What is kept on this computer only: drafts at each change, and transactions that were signed and are not settled. An
- * entry that cannot be read is passed over and left where it is; it breaks nothing.
+ * What is kept on this computer only: drafts at each change, transactions that were signed and are not settled, and seals
+ * that are not opened. An entry that cannot be read is passed over and left where it is; it breaks nothing.
  */
 
 import { FORM_NAMES, isRecord, type FormName } from "../pages/submit/forms/common.ts";
 import type { CallName } from "./calls.ts";
+import { sealOf, type Seal } from "./seal.ts";
 
 /** The part of the browser's storage that is used. */
 export type Shelf = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
@@ -31,14 +32,17 @@ export interface Signed {
 	readonly signedAt: number;
 	/** The draft it was made from. */
 	readonly draft: string;
+	/** Hash of the seal that it opens; `null` of every other call. */
+	readonly opens: string | null;
 }
 
 const DRAFT = "muster.draft.";
 const SIGNED = "muster.signed.";
+const SEAL = "muster.seal.";
 
 const CALLS: readonly CallName[] = [
-	"incidents.file", "incidents.revise", "validation.vote", "observations.observe", "resources.submit",
-	"resources.receive",
+	"incidents.file", "incidents.revise", "validation.vote", "observations.observe", "observations.commit",
+	"observations.reveal", "resources.submit", "resources.receive",
 ];
 
 export class Store {
@@ -76,6 +80,27 @@ export class Store {
 
 	dropSigned(hash: string): void {
 		this.#drop(SIGNED + hash);
+	}
+
+	/** Keeps a seal; `false` if the browser keeps nothing. */
+	keepSeal(seal: Seal): boolean {
+		return this.#put(SEAL + seal.hash, seal);
+	}
+
+	/** A seal by its hash; `null` if there is none that can be read and is whole. */
+	seal(hash: string): Seal | null {
+		return this.#read(SEAL + hash, (value) => sealKept(hash, value));
+	}
+
+	/** Every seal of this chain, the one that lapses first at the top. */
+	seals(genesisHash: string): Seal[] {
+		return this.#all(SEAL, sealKept)
+			.filter((each) => each.genesisHash === genesisHash)
+			.sort((a, b) => a.revealUntil - b.revealUntil);
+	}
+
+	dropSeal(hash: string): void {
+		this.#drop(SEAL + hash);
 	}
 
 	#put(key: string, value: unknown): boolean {
@@ -125,6 +150,11 @@ function draftOf(id: string, value: unknown): Draft | null {
 	return form !== undefined && typeof savedAt === "number" && isRecord(fields) ? { id, form, savedAt, fields } : null;
 }
 
+function sealKept(hash: string, value: unknown): Seal | null {
+	const seal = sealOf(value);
+	return typeof seal === "object" && seal.hash === hash ? seal : null;
+}
+
 function signedOf(hash: string, value: unknown): Signed | null {
 	if (!isRecord(value)) return null;
 	const { hex, account, nonce, birth, death, genesisHash, signedAt, draft } = value;
@@ -132,8 +162,9 @@ function signedOf(hash: string, value: unknown): Signed | null {
 	const texts = typeof account === "string" && typeof genesisHash === "string" && typeof draft === "string";
 	const numbers =
 		typeof nonce === "number" && typeof birth === "number" && typeof death === "number" && typeof signedAt === "number";
+	const opens = typeof value["opens"] === "string" ? value["opens"] : null;
 	const bytes = typeof hex === "string" && /^0x([0-9a-f]{2})+$/.test(hex);
 	return texts && numbers && bytes && call !== undefined
-		? { hash, hex, call, account, nonce, birth, death, genesisHash, signedAt, draft }
+		? { hash, hex, call, account, nonce, birth, death, genesisHash, signedAt, draft, opens }
 		: null;
 }

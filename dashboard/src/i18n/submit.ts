@@ -2,11 +2,13 @@
 
 import { fields } from "./submit/fields.ts";
 import { problems } from "./submit/problems.ts";
+import { sealed } from "./submit/sealed.ts";
 
 export const submit = {
 	zh: {
 		...fields.zh,
 		...problems.zh,
+		...sealed.zh,
 		title: "上报与签署",
 		intro: "填写后在签名前逐项核对。内容一经签署即永久公开，不得含有任何个人信息。",
 		formsLabel: "表单",
@@ -127,6 +129,7 @@ export const submit = {
 	en: {
 		...fields.en,
 		...problems.en,
+		...sealed.en,
 		title: "Submit and sign",
 		intro: "Fill in a form, then review every item before you sign. What is signed is public for ever: no personal data.",
 		formsLabel: "Forms",

@@ -10,18 +10,18 @@ export const observations = {
 		ObservedInFuture: "观察时间在将来。请核对时间和本机时钟。",
 		OutsideJurisdiction: "该地区不在本机构管辖范围内。请由有管辖权的机构填报。",
 		AlreadyObserved: "本机构已填报该项数据。如需更改，请办理更正。",
-		CellFull: "填报该项数据的机构数已达上限。如本机构必须填报，请告知理事会。",
+		CellFull: "填报或密封该项数据的机构数已达上限。如本机构必须填报，请告知理事会。",
 		CellClosed: "该项数据已截止。请办理更正并说明原因。",
 		UnknownCell: "该项数据尚无机构填报。请先填报。",
 		NothingToCorrect: "本机构尚未填报该项数据，且仍在填报期内。请先填报。",
 		SameFigure: "数值与现有数值相同。请更正为其他数值；仅当数值触发校验规则时，可以重新归类为由说明。",
-		Sealed: "该项数据须密封填报。请先提交密封值，再行公开。",
+		Sealed: "该项数据须密封填报。请重新填写：先提交密封值，再行公开。",
 		NotSealed: "该项数据不采用密封。请直接填报。",
-		NotCommitPhase: "现在不是提交密封值的时间：自统计期结束起，至公开开始时止。",
-		NotRevealPhase: "现在不是公开密封值的时间。请查看该项数据的时限。",
+		NotCommitPhase: "现在不是提交密封值的时间：自统计期结束起，至公开开始时止。请届时提交；已经错过的，待该项数据截止后以更正补报。",
+		NotRevealPhase: "现在不是公开密封值的时间。请在“密封数据”列出的时限内公开；已经逾期的，待该项数据截止后以更正补报。",
 		StillSealed: "该项数据仍在公开期内。请期满后再办。",
-		NoCommitment: "本机构没有提交该项数据的密封值，截止前不计入。",
-		WrongReveal: "公开的数值与密封值不符。请用原来的数值和盐值。",
+		NoCommitment: "本机构没有待公开的该项密封值，截止前不计入。请核对是否已公开；没有提交过的，待该项数据截止后以更正补报。",
+		WrongReveal: "公开的数值与密封值不符。请用本机构最后一次密封时的密封件（原来的数值和盐值）。",
 		TextUnusable: "代码、名称或单位为空、不是 UTF-8 编码或含有控制字符。请写成一行普通文字。",
 		UnknownEventType: "没有该编号的事件类型。请先登记。",
 		PeriodUnusable: "统计期为零，或起点不在第一个统计期内。请以毫秒填写。",
@@ -54,7 +54,7 @@ export const observations = {
 		ObservedInFuture: "The observation lies in the future: give its time in milliseconds and check the clock.",
 		OutsideJurisdiction: "The region is beyond the agency's jurisdiction: leave it to an agency that covers it.",
 		AlreadyObserved: "The agency has spoken in this cell: correct its figure instead.",
-		CellFull: "As many agencies as may have spoken in this cell: tell the council, if yours must.",
+		CellFull: "As many agencies as may have spoken in this cell or sealed a figure: tell the council, if yours must.",
 		CellClosed: "The cell is closed: correct the figure, and give the reason.",
 		UnknownCell: "Nobody has spoken in this cell: state a figure first.",
 		NothingToCorrect: "The agency has not spoken in this cell, which is open: state a figure first.",
@@ -65,11 +65,17 @@ export const observations = {
 		NotSealed: "Figures of this cell are not sealed: state the figure as it is.",
 		NotCommitPhase:
 			"It is not the time to commit in this cell: that begins with the end of its period, and ends " +
-			"when values are revealed.",
-		NotRevealPhase: "It is not the time to reveal in this cell: see its times.",
+			"when values are revealed. Commit then; if that is over, correct the cell once it is closed.",
+		NotRevealPhase:
+			"It is not the time to reveal in this cell: do so at the time that the list of sealed figures gives. If that " +
+			"is over, correct the cell once it is closed.",
 		StillSealed: "Values of this cell are still being revealed: wait until that is over.",
-		NoCommitment: "The agency has no sealed value in this cell: it has no voice here until the cell is closed.",
-		WrongReveal: "The hash is not of this value and salt: hash the SCALE-encoded (cell, agency, value, salt).",
+		NoCommitment:
+			"The agency has no sealed value to reveal in this cell, and no voice here until the cell is closed: see " +
+			"whether it was revealed already, else correct the cell once it is closed.",
+		WrongReveal:
+			"The hash on the chain is not of this value and salt: use the seal of the figure that the agency sealed last " +
+			"in this cell.",
 		TextUnusable:
 			"A code, name or unit is empty, no UTF-8 or has control characters: write one line of plain text.",
 		UnknownEventType: "No event type has this number: register it first.",

@@ -52,7 +52,6 @@ export const problems = {
 		problemReason: "请选择理由。",
 		problemEvidence: "表示否定须附证据。请选择证据文件。",
 		problemMetric: "请选择指标。",
-		problemSealed: "该指标采用密封填报：先提交密封值，再行公开。本表单不办理，请使用机构的填报系统。",
 		problemJurisdiction: "该地区不在本机构管辖范围（{{region}}）内。请另选地区，或由有管辖权的机构办理。",
 		problemPeriod: "请选择统计期。",
 		problemPeriodNotOver: "该统计期尚未结束。请届时再报。",
@@ -133,9 +132,6 @@ export const problems = {
 		problemReason: "Choose a reason.",
 		problemEvidence: "A dispute needs evidence. Choose the file.",
 		problemMetric: "Choose the metric.",
-		problemSealed:
-			"Figures of this metric are sealed: first a hash, later the figure. This form does not do that; use your " +
-			"agency's reporting system.",
 		problemJurisdiction: "The region is outside the agency's jurisdiction ({{region}}). Choose another one, or leave it to an agency that covers it.",
 		problemPeriod: "Choose the period.",
 		problemPeriodNotOver: "The period is not over. Wait for its end.",

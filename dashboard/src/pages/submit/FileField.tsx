@@ -1,8 +1,10 @@
 /** A file that stays here: dropped or chosen, its digest is made in the browser. */
 
-import { useId, useState, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 
 import { useWords } from "../../i18n/index.ts";
+import { download } from "../../ui/csv.ts";
+import { Drop } from "./Drop.tsx";
 import { hashOf, saltFile } from "./file.ts";
 import { Group } from "./fields.tsx";
 import type { KeptContent } from "./forms/common.ts";
@@ -17,10 +19,8 @@ export function FileField({ name, label, value, onChange, error }: {
 	readonly error?: string | undefined;
 }): ReactNode {
 	const words = useWords("submit");
-	const id = useId();
 	const [doing, setDoing] = useState<Doing>({ state: "idle" });
-	const take = async (file: File | undefined) => {
-		if (file === undefined) return;
+	const take = async (file: File) => {
 		if (!window.isSecureContext) {
 			setDoing({ state: "failed", message: words("fileInsecure") });
 			return;
@@ -36,17 +36,7 @@ export function FileField({ name, label, value, onChange, error }: {
 	};
 	return (
 		<Group name={name} label={label} hint={words("fileHint")} error={error}>
-			<div
-				className="drop"
-				onDragOver={(event) => event.preventDefault()}
-				onDrop={(event) => {
-					event.preventDefault();
-					void take(event.dataTransfer.files[0]);
-				}}
-			>
-				<label htmlFor={id}>{words("fileChoose")}</label>{" "}
-				<input id={id} type="file" onChange={(event) => void take(event.target.files?.[0])} />
-			</div>
+			<Drop label={words("fileChoose")} take={(file) => void take(file)} />
 			<p role="status" aria-live="polite">
 				{doing.state === "hashing" && words("fileHashing")}
 				{doing.state === "failed" && <span className="field-error">{doing.message}</span>}
@@ -80,10 +70,5 @@ function Digest({ of, remove }: { readonly of: KeptContent; readonly remove: () 
 }
 
 function save(content: KeptContent): void {
-	const address = URL.createObjectURL(new Blob([saltFile(content)], { type: "application/json" }));
-	const link = document.createElement("a");
-	link.href = address;
-	link.download = `salt-${content.digest.slice(2, 14)}.json`;
-	link.click();
-	URL.revokeObjectURL(address);
+	download(`salt-${content.digest.slice(2, 14)}.json`, saltFile(content), "application/json");
 }

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState, type ReactNode } from "react";
 
 import type { Call } from "../../chain/calls.ts";
+import type { Seal } from "../../chain/seal.ts";
 import type { Outbox } from "../../chain/outbox.ts";
 import { useWords } from "../../i18n/index.ts";
 import type { CapStatus } from "../../rpc/records.ts";
@@ -15,6 +16,7 @@ import { store, useSigner, useWallet } from "./signing.ts";
 
 interface Reviewed {
 	readonly call: Call;
+	readonly seal: Seal | undefined;
 	readonly status: CapStatus | null;
 }
 
@@ -34,7 +36,7 @@ export function FormPage<F extends object, C>({ kind, given, outbox, changed, on
 	const { signer } = signerState;
 	const { form, set, id, keeps, restored } = useDraft(kind, given, changed);
 	const context = kind.useContext(form, signer);
-	const { problems, call } = kind.check(form, context);
+	const { problems, call, seal } = kind.check(form, context);
 	const [tried, setTried] = useState(false);
 	const [reviewed, setReviewed] = useState<Reviewed>();
 	const summary = useRef<HTMLDivElement>(null);
@@ -47,7 +49,7 @@ export function FormPage<F extends object, C>({ kind, given, outbox, changed, on
 	const why = signer === null ? null : whyNot(kind.name, signer, Date.now());
 	const review = () => {
 		setTried(true);
-		if (call !== null && signer !== null) setReviewed({ call, status: kind.status(form, context) });
+		if (call !== null && signer !== null) setReviewed({ call, seal, status: kind.status(form, context) });
 		else requestAnimationFrame(() => summary.current?.focus());
 	};
 	const status = kind.status(form, context);

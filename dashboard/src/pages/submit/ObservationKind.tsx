@@ -4,26 +4,61 @@ import type { ReactNode } from "react";
 
 import { instantText } from "../../i18n/format.ts";
 import { useLang, useWords } from "../../i18n/index.ts";
-import { CAP_STATUSES } from "../../rpc/records.ts";
+import { useStatus } from "../../rpc/hooks.ts";
+import { CAP_STATUSES, type Definition } from "../../rpc/records.ts";
 import { ChoiceField, RegionField, StatusField, TextField, TickField } from "./fields.tsx";
 import { FileField } from "./FileField.tsx";
 import {
-	checkObservation, definitionOf, emptyObservation, periodsOf, readObservation, type ObservationContext,
-	type ObservationForm,
+	cellOf, checkObservation, definitionOf, emptyObservation, periodsOf, readObservation, sealedPhases,
+	type ObservationContext, type ObservationForm,
 } from "./forms/observation.ts";
+import type { Signer } from "./forms/common.ts";
+import { phaseAt, phasesOf } from "./forms/sealing.ts";
 import type { FieldsProps, FormKind } from "./kinds.ts";
-import { useEventTypes, useMetrics } from "./registry.ts";
+import { useCell, useEventTypes, useMetrics } from "./registry.ts";
+import { sealsOf } from "./signing.ts";
 
 export const OBSERVATION: FormKind<ObservationForm, ObservationContext> = {
 	name: "observation",
 	empty: emptyObservation,
 	read: readObservation,
-	useContext: (_, signer) => ({ now: Date.now(), metrics: useMetrics(), eventTypes: useEventTypes(), signer }),
+	useContext: useObservationContext,
 	check: checkObservation,
 	Fields: ObservationFields,
 	status: ({ status }) => CAP_STATUSES.find((each) => each === status) ?? null,
 	title: ({ region, value }) => [region, value].join(" ").trim(),
 };
+
+function useObservationContext(form: ObservationForm, signer: Signer | null): ObservationContext {
+	const metrics = useMetrics();
+	const genesisHash = useStatus().chain?.genesisHash;
+	return {
+		now: Date.now(), metrics, eventTypes: useEventTypes(), signer, genesisHash, seals: sealsOf(genesisHash),
+		cell: useCell(cellOf(form, definitionOf(metrics.get(Number(form.metric))))),
+	};
+}
+
+/** A period, and of sealed figures when it is sealed. */
+function usePeriodText(definition: Definition | undefined, { eventTypes, cell, now }: ObservationContext, chosen: string) {
+	const words = useWords("submit");
+	const sealing = eventTypes.get(definition?.eventType ?? 0)?.sealing ?? null;
+	return (from: number): string => {
+		if (definition === undefined) return "";
+		const period = words("periodFrom", { from: instantText(from), until: instantText(from + definition.period) });
+		const phases = phasesOf(definition, from, sealing, String(from) === chosen ? cell : undefined);
+		if (phases === null) return period;
+		const values = { period, from: instantText(phases.commitFrom), until: instantText(phases.revealFrom) };
+		switch (phaseAt(phases, now)) {
+			case "before":
+				return words("periodSealBefore", values);
+			case "commit":
+				return words("periodSealNow", values);
+			case "reveal":
+			case "over":
+				return words("periodSealOver", values);
+		}
+	};
+}
 
 function ObservationFields({ form, context, set, error }: FieldsProps<ObservationForm, ObservationContext>): ReactNode {
 	const words = useWords("submit");
@@ -33,11 +68,9 @@ function ObservationFields({ form, context, set, error }: FieldsProps<Observatio
 		const names = definitionOf(metric)?.names;
 		return names === undefined ? [] : [[String(number), names[lang]] as const];
 	});
-	const periods = definition === undefined ? [] : periodsOf(definition, context.now);
-	const period = (from: number) => {
-		const until = from + (definition?.period ?? 0);
-		return words("periodFrom", { from: instantText(from), until: instantText(until) });
-	};
+	const sealed = sealedPhases(form, context) !== null;
+	const periods = definition === undefined ? [] : periodsOf(definition, context.now, sealed);
+	const period = usePeriodText(definition, context, form.start);
 	return (
 		<>
 			<StatusField value={form.status} error={error("status")} onChange={(status) => set({ status })} />
@@ -52,10 +85,14 @@ function ObservationFields({ form, context, set, error }: FieldsProps<Observatio
 				required={!form.unmeasured} onChange={(value) => set({ value })} />
 			<TickField name="unmeasured" label={words("unmeasured")} value={form.unmeasured}
 				onChange={(unmeasured) => set(unmeasured ? { unmeasured, value: "" } : { unmeasured })} />
-			<TextField name="observedAt" type="datetime-local" label={words("observedAt")} value={form.observedAt} required
-				error={error("observedAt")} onChange={(observedAt) => set({ observedAt })} />
-			<FileField name="evidence" label={words("evidence")} value={form.evidence} error={error("evidence")}
-				onChange={(evidence) => set({ evidence })} />
+			{sealed ? <p className="note">{words("sealedNote")}</p> : (
+				<>
+					<TextField name="observedAt" type="datetime-local" label={words("observedAt")} value={form.observedAt} required
+						error={error("observedAt")} onChange={(observedAt) => set({ observedAt })} />
+					<FileField name="evidence" label={words("evidence")} value={form.evidence} error={error("evidence")}
+						onChange={(evidence) => set({ evidence })} />
+				</>
+			)}
 		</>
 	);
 }

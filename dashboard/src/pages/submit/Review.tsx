@@ -6,6 +6,7 @@ import type { Call } from "../../chain/calls.ts";
 import { laneOf, type Lane } from "../../chain/lane.ts";
 import { after, fareOf, leftOf, ONE_CALL, type Levels } from "../../chain/quota.ts";
 import type { Estimate } from "../../chain/session.ts";
+import type { Seal } from "../../chain/seal.ts";
 import type { Signed } from "../../chain/store.ts";
 import { instantText } from "../../i18n/format.ts";
 import { useLang, useWords, words as wordsOf } from "../../i18n/index.ts";
@@ -17,12 +18,15 @@ import { isTerm } from "./terms.ts";
 import type { Signer } from "./forms/common.ts";
 import { publicRows, type Say } from "./public.ts";
 import { useRegistryNames } from "./registry.ts";
-import { failureText, sessionWith, useWallet } from "./signing.ts";
+import { SealKeep } from "./SealKeep.tsx";
+import { failureText, sessionWith, store, useWallet } from "./signing.ts";
 
 type Prepared = { state: "asking" } | { state: "failed"; message: string } | { state: "ready"; estimate: Estimate };
 
-export function Review({ call, signer, status, draft, onSigned, onBack }: {
+export function Review({ call, seal, signer, status, draft, onSigned, onBack }: {
 	readonly call: Call;
+	/** What the call seals or opens. */
+	readonly seal?: Seal | undefined;
 	readonly signer: Signer;
 	readonly status: CapStatus | null;
 	readonly draft: string;
@@ -41,13 +45,31 @@ export function Review({ call, signer, status, draft, onSigned, onBack }: {
 	const { accounts } = useWallet();
 	const account = accounts.find(({ address }) => address === signer.account);
 	const { node, chain } = useStatus();
+	const [saved, setSaved] = useState(false);
+	const [accepted, setAccepted] = useState(false);
+	const closes = call.name === "observations.commit" ? seal : undefined;
+	const keptOrAccepted = closes === undefined || saved || accepted;
+	const opened = call.name === "observations.reveal" ? seal : undefined;
 	const sign = async () => {
 		if (account === undefined || chain === undefined) return;
-		setSigning(true);
 		setFailed(undefined);
+		// It may have been signed before, with the same seal, and be on its way.
+		const known = closes !== undefined && store.seal(closes.hash) !== null;
+		if (closes !== undefined && !store.keepSeal(closes) && !saved) {
+			setFailed(words("sealNotKept"));
+			return;
+		}
+		setSigning(true);
 		try {
-			onSigned(await (await sessionWith(node, chain.genesisHash)).sign(call, account, draft));
+			const session = await sessionWith(node, chain.genesisHash);
+			// The chain would refuse a value that comes too early, and it would be public then. This computer's clock may be ahead.
+			if (opened !== undefined && !((await session.now()) >= opened.revealFrom)) {
+				setFailed(words("problemRevealEarly", { from: instantText(opened.revealFrom) }));
+				return;
+			}
+			onSigned(await session.sign(call, account, { draft, opens: opened?.hash ?? null }));
 		} catch (error) {
+			if (closes !== undefined && !known) store.dropSeal(closes.hash);
 			setFailed(failureText(error, lang));
 		} finally {
 			setSigning(false);
@@ -65,6 +87,9 @@ export function Review({ call, signer, status, draft, onSigned, onBack }: {
 			<p>{useCallInWords(call, signer)} <code>{call.name}</code></p>
 			<Allowance call={call} signer={signer} bytes={prepared.state === "ready" ? prepared.estimate.bytes : null} />
 			<Public call={call} signer={signer} callHex={prepared.state === "ready" ? prepared.estimate.callHex : null} />
+			{closes !== undefined && (
+				<SealKeep seal={closes} saved={saved} onSaved={() => setSaved(true)} accepted={accepted} onAccepted={setAccepted} />
+			)}
 			<label className="tick">
 				<input type="checkbox" checked={checked} onChange={(event) => setChecked(event.target.checked)} />{" "}
 				{words("confirmPersonal")}
@@ -81,7 +106,7 @@ export function Review({ call, signer, status, draft, onSigned, onBack }: {
 				{failed !== undefined && <p className="field-error" role="alert">{failed}</p>}
 			</div>
 			<p className="row">
-				<button type="button" className="primary" disabled={!checked || signing || prepared.state !== "ready"}
+				<button type="button" className="primary" disabled={!checked || !keptOrAccepted || signing || prepared.state !== "ready"}
 					onClick={() => void sign()}>{words("sign")}</button>
 				<button type="button" disabled={signing} onClick={onBack}>{words("correct")}</button>
 			</p>
@@ -125,6 +150,10 @@ function useCallInWords(call: Call, { agency: { name: agency } }: Signer): strin
 			return words("callVote", { agency, round: call.args.round, position: terms(`position.${call.args.position}`) });
 		case "observations.observe":
 			return words("callObserve", { agency });
+		case "observations.commit":
+			return words("callCommit", { agency });
+		case "observations.reveal":
+			return words("callReveal", { agency });
 		case "resources.submit":
 			return words("callSubmit", { agency, count: call.args.lines.length });
 		case "resources.receive":

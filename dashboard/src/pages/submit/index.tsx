@@ -1,4 +1,7 @@
-/** Reports, votes, figures, requests and receipts: filled in, reviewed, signed in the wallet, followed until they are final. */
+/**
+ * Reports, votes, figures, the opening of sealed ones, requests and receipts: filled in, reviewed, signed in the wallet,
+ * followed until they are final.
+ */
 
 import { useCallback, useMemo, useState, type ReactNode } from "react";
 import { useParams } from "wouter";
@@ -14,6 +17,8 @@ import { OBSERVATION } from "./ObservationKind.tsx";
 import { RECEIVE } from "./ReceiveKind.tsx";
 import { REPORT } from "./ReportKind.tsx";
 import { REQUEST } from "./RequestKind.tsx";
+import { REVEAL } from "./RevealKind.tsx";
+import { SealedFigures } from "./SealedFigures.tsx";
 import { store, useOutbox } from "./signing.ts";
 import "./submit.css";
 import type { Given } from "./kinds.ts";
@@ -21,7 +26,7 @@ import { Track, useEntries } from "./Track.tsx";
 import { VOTE } from "./VoteKind.tsx";
 import { FORM_WORDS } from "./words.ts";
 
-const GIVEN = ["region", "incident", "round", "shipment", "metric"] as const;
+const GIVEN = ["region", "incident", "round", "shipment", "metric", "seal"] as const;
 
 export default function SubmitPage(): ReactNode {
 	const words = useWords("submit");
@@ -38,8 +43,9 @@ export default function SubmitPage(): ReactNode {
 		const value = query.get(each);
 		return value === null ? [] : [[each, value]];
 	}).concat(drill === "Actual" ? [] : [["status", drill]])), [query, drill]);
-	const open = (form: FormName, id: string | undefined) => {
-		const next = new URLSearchParams(id === undefined ? {} : { draft: id });
+	const open = (form: FormName, draft: string | undefined) => show(form, draft === undefined ? {} : { draft });
+	const show = (form: FormName, query: Readonly<Record<string, string>>) => {
+		const next = new URLSearchParams(query);
 		if (drill !== "Actual") next.set("status", drill);
 		navigate(`/submit/${form}${next.size === 0 ? "" : `?${next.toString()}`}`);
 		setTurn((before) => before + 1);
@@ -82,8 +88,10 @@ export default function SubmitPage(): ReactNode {
 			{name === "report" && <FormPage kind={REPORT} {...page} key={key} />}
 			{name === "vote" && <FormPage kind={VOTE} {...page} key={key} />}
 			{name === "observation" && <FormPage kind={OBSERVATION} {...page} key={key} />}
+			{name === "reveal" && <FormPage kind={REVEAL} {...page} key={key} />}
 			{name === "request" && <FormPage kind={REQUEST} {...page} key={key} />}
 			{name === "receive" && <FormPage kind={RECEIVE} {...page} key={key} />}
+			<SealedFigures changed={changed} open={(seal) => show("reveal", { seal: seal.hash })} />
 			<Drafts drafts={settled} titleOf={titleOf} open={(draft) => open(draft.form, draft.id)} remove={remove} />
 		</div>
 	);
@@ -98,6 +106,8 @@ function titleOf({ form, fields }: Draft): string {
 			return VOTE.title(VOTE.read(kept));
 		case "observation":
 			return OBSERVATION.title(OBSERVATION.read(kept));
+		case "reveal":
+			return REVEAL.title(REVEAL.read(kept));
 		case "request":
 			return REQUEST.title(REQUEST.read(kept));
 		case "receive":

@@ -12,6 +12,8 @@ export interface Given {
 	readonly round?: string;
 	readonly shipment?: string;
 	readonly metric?: string;
+	/** Hash of a seal that is kept. */
+	readonly seal?: string;
 	/** Of a page that shows drills: what is begun there is one. */
 	readonly status?: string;
 }

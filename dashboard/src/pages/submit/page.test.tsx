@@ -27,7 +27,7 @@ beforeEach(() => window.localStorage.clear());
 describe("the page that signs", { timeout: 30_000 }, () => {
 	it.each([
 		["/submit/report?region=420100", "report"], ["/submit/vote?round=7", "vote"], ["/submit/observation", "observation"],
-		["/submit/request", "request"], ["/submit/receive?shipment=9", "receive"],
+		["/submit/reveal", "reveal"], ["/submit/request", "request"], ["/submit/receive?shipment=9", "receive"],
 	])("opens %s", async (address, form) => {
 		const { container } = await open(address);
 		expect(container.querySelector(`form[data-form="${form}"]`)).not.toBeNull();

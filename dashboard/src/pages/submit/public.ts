@@ -58,7 +58,7 @@ const LABELS = [
 	"internationalSpread", "tradeRestrictions", "sender", "identifier", "sent", "sentOffset", "incident", "round",
 	"position", "reason", "metric", "version", "region", "start", "value", "priority", "needBy", "product", "quantity",
 	"substitutesAllowed", "daysOfStock", "shipment", "accepted", "rejected", "short", "excess", "rejectedReason",
-	"shortReason", "excessReason", "expiredReason",
+	"shortReason", "excessReason", "expiredReason", "hash", "salt",
 ] as const satisfies readonly Word[];
 
 function wordOf(part: string): Word {

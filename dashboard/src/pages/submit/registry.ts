@@ -2,12 +2,15 @@
 
 import { useMemo } from "react";
 
+import type { CellArgument } from "../../chain/calls.ts";
+import { isNothing } from "../../rpc/errors.ts";
 import { useAnswer, useList } from "../../rpc/hooks.ts";
 import type {
-	EventTypeRecord, IncidentRecord, Kind, MetricRecord, ProductRecord, RoundRecord, Row, ShipmentRecord,
+	CellRecord, EventTypeRecord, IncidentRecord, Kind, MetricRecord, ProductRecord, RoundRecord, Row, ShipmentRecord,
 } from "../../rpc/records.ts";
 import { useLang } from "../../i18n/index.ts";
 import { definitionOf } from "./forms/observation.ts";
+import { cellSubject, type AskedCell } from "./forms/sealing.ts";
 
 function useRegistry<R>(kind: Kind): ReadonlyMap<number, R> {
 	const { rows } = useList<R>("muster_records", { kind }, { kinds: [kind] }, { all: true });
@@ -32,6 +35,15 @@ export function useRound(number: string): RoundRecord | undefined {
 
 export function useShipment(number: string): ShipmentRecord | undefined {
 	return useOne<ShipmentRecord>("shipment", number);
+}
+
+/** What the chain has of a cell. */
+export function useCell(cell: CellArgument | undefined): AskedCell {
+	const subject = cell === undefined ? "" : cellSubject(cell);
+	const { answer, error } = useAnswer<Row<CellRecord>>("muster_record", cell === undefined ? undefined : [subject], {
+		subjects: [subject],
+	});
+	return isNothing(error) ? null : answer?.data.record;
 }
 
 function useOne<R>(kind: Kind, number: string): R | undefined {

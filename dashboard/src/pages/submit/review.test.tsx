@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import type { Call } from "../../chain/calls.ts";
+import { SEAL } from "../../chain/seal.testing.ts";
 import { CATEGORIES } from "../../rpc/records.ts";
 import { CONTENT, EVENT_TYPE, NOW, REPORT_FORM, SIGNER } from "./forms/fixtures.ts";
 import { checkReport } from "./forms/report.ts";
@@ -36,7 +37,13 @@ describe("what is public", () => {
 		},
 	};
 
-	it.each([["report", call], ["request", request]])("lists every value of a %s, each with a name of its own", (_, each) => {
+	const { cell, hash, salt, value } = SEAL;
+	const commit: Call = { name: "observations.commit", args: { cell, hash } };
+	const reveal: Call = { name: "observations.reveal", args: { cell, statement: { value, observedAt: NOW, evidence: null }, salt } };
+
+	it.each([
+		["report", call], ["request", request], ["commit", commit], ["reveal", reveal],
+	])("lists every value of a %s, each with a name of its own", (_, each) => {
 		const rows = publicRows(each, SAY);
 		expect(rows).toHaveLength(leaves(each.args));
 		expect(new Set(rows.map(({ path }) => path)).size).toBe(rows.length);

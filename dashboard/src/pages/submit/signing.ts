@@ -4,6 +4,7 @@ import { useEffect, useMemo, useSyncExternalStore } from "react";
 
 import type { ChainSession } from "../../chain/session.ts";
 import { Outbox } from "../../chain/outbox.ts";
+import type { Seal } from "../../chain/seal.ts";
 import { Store } from "../../chain/store.ts";
 import type { WalletAccount } from "../../chain/wallet.ts";
 import { sentenceOf, type ErrorLanguage } from "../../i18n/errors.ts";
@@ -77,6 +78,11 @@ export function useSigner(account: string): SignerState {
 }
 
 export const store = new Store(window.localStorage);
+
+/** Seals of a chain that are kept here. */
+export function sealsOf(genesisHash: string | undefined): readonly Seal[] {
+	return genesisHash === undefined ? [] : store.seals(genesisHash);
+}
 
 let open: { readonly key: string; readonly session: Promise<ChainSession> } | undefined;
 

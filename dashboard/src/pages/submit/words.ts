@@ -6,6 +6,7 @@ export const FORM_WORDS = {
 	report: "formReport",
 	vote: "formVote",
 	observation: "formObservation",
+	reveal: "formReveal",
 	request: "formRequest",
 	receive: "formReceive",
 } as const satisfies Readonly<Record<FormName, string>>;

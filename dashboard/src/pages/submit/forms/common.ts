@@ -1,10 +1,12 @@
-/** What the five forms share: problems, reading of fields, and of drafts that were kept. */
+/** What the forms share: problems, reading of fields, and of drafts that were kept. */
 
 import type { Call, ContentArgument } from "../../../chain/calls.ts";
+import type { Seal } from "../../../chain/seal.ts";
 import type { submit } from "../../../i18n/submit.ts";
 import {
 	CAP_STATUSES, MEDIA_TYPES, type AgencyRecord, type CapStatus, type OfficerRecord, type Role,
 } from "../../../rpc/records.ts";
+import { contains } from "../../../regions/regions.ts";
 import { MAX_CLOCK_AHEAD, MAX_SIZE, MAX_U64 } from "../limits.ts";
 import { isIdNumber } from "../personal.ts";
 
@@ -22,6 +24,8 @@ export interface Problem {
 export interface Checked {
 	readonly problems: readonly Problem[];
 	readonly call: Call | null;
+	/** What the call seals, or what it opens. */
+	readonly seal?: Seal;
 }
 
 /** Who signs. */
@@ -49,6 +53,13 @@ export class Problems {
 /** One of a list of names, if the text is one. */
 export function oneOf<T extends string>(names: readonly T[], text: string): T | null {
 	return names.find((name) => name === text) ?? null;
+}
+
+/** Whether the signer's agency answers for a region. */
+export function checkJurisdiction(problems: Problems, field: string, region: string, signer: Signer | null): void {
+	if (signer !== null && !contains(signer.agency.jurisdiction, region)) {
+		problems.add(field, "problemJurisdiction", { region: signer.agency.jurisdiction });
+	}
 }
 
 export function statusOf(problems: Problems, text: string): CapStatus | null {
@@ -150,12 +161,13 @@ export const ROLE_OF = {
 	report: "Report",
 	vote: "Vote",
 	observation: "Observe",
+	reveal: "Observe",
 	request: "Request",
 	receive: "Receive",
 } as const satisfies Readonly<Record<string, Role>>;
 
 export type FormName = keyof typeof ROLE_OF;
-export const FORM_NAMES = ["report", "vote", "observation", "request", "receive"] as const satisfies readonly FormName[];
+export const FORM_NAMES = ["report", "vote", "observation", "reveal", "request", "receive"] as const satisfies readonly FormName[];
 
 /** Why this officer cannot use this form now; `null` if it can. */
 export function whyNot(form: FormName, signer: Signer, now: number): { word: Word; values?: Values } | null {

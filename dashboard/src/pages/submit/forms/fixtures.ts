@@ -1,6 +1,6 @@
 /** Records and forms that tests of the forms begin with. */
 
-import type { AgencyRecord, EventTypeRecord, OfficerRecord } from "../../../rpc/records.ts";
+import type { AgencyRecord, CellRecord, Definition, EventTypeRecord, OfficerRecord } from "../../../rpc/records.ts";
 import { fieldOfMoment, type KeptContent, type Signer } from "./common.ts";
 import { emptyReport, type ReportForm } from "./report.ts";
 
@@ -28,6 +28,18 @@ export const EVENT_TYPE: EventTypeRecord = {
 	timers: { reportWithin: 1, verifyWithin: 1, challengeWithin: 1, detectWithin: 1, notifyWithin: 1, respondWithin: 1, expireWithin: 1 },
 	levels: { i: effect, ii: effect, iii: effect, iv: effect },
 	sealing: null, active: true,
+};
+
+export const DAY = 86_400_000;
+export const FIGURE: Definition = {
+	version: 2, since: 0, code: "cases", names: { zh: "病例", en: "Cases" }, unit: "1", eventType: 1, kind: "Count",
+	dateBasis: "Report", placeBasis: "Reporting", absTol: "0", relPpm: 0, dating: "SamePeriod", period: DAY, anchor: 57_600_000,
+	settleWithin: 1, rules: [],
+};
+/** A cell that nobody has sealed anything in. */
+export const CELL: CellRecord = {
+	kind: "cell", figure: null, points: [], closes: 5_000, closed: false, settled: false, judged: false,
+	seal: { revealFrom: 3_000, revealUntil: 4_000 }, sealed: [],
 };
 
 export const REPORT_FORM: ReportForm = {

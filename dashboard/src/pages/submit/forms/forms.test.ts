@@ -2,9 +2,12 @@ import { describe, expect, it } from "vitest";
 
 import { hexToText } from "../../../chain/calls.ts";
 import type { IncidentRecord, MetricRecord, ProductRecord, RoundRecord, ShipmentRecord } from "../../../rpc/records.ts";
-import { fieldOfMoment, whyNot, type Checked } from "./common.ts";
-import { AGENCY, CONTENT, EVENT_TYPE, NOW, OFFICER, REPORT_FORM, SIGNER } from "./fixtures.ts";
-import { checkObservation, emptyObservation, periodsOf, type ObservationForm } from "./observation.ts";
+import { fieldOfMoment, Kept, whyNot, type Checked } from "./common.ts";
+import { sealWith } from "../../../chain/seal.testing.ts";
+import { AGENCY, CELL, CONTENT, DAY, EVENT_TYPE, FIGURE, NOW, OFFICER, REPORT_FORM, SIGNER } from "./fixtures.ts";
+import {
+	checkObservation, emptyObservation, periodsOf, readObservation, type ObservationContext, type ObservationForm,
+} from "./observation.ts";
 import { checkReceive, emptyReceive, type ReceiveForm } from "./receive.ts";
 import { checkReport, reviseOf, type ReportForm } from "./report.ts";
 import { checkRequest, EMPTY_LINE, emptyRequest, unusual, type RequestForm, type RequestLine } from "./request.ts";
@@ -140,30 +143,77 @@ describe("vote", () => {
 });
 
 describe("figure", () => {
-	const DAY = 86_400_000;
-	const definition = {
-		version: 2, since: 0, code: "cases", names: { zh: "病例", en: "Cases" }, unit: "1", eventType: 1, kind: "Count",
-		dateBasis: "Report", placeBasis: "Reporting", absTol: "0", relPpm: 0, dating: "SamePeriod", period: DAY, anchor: 57_600_000,
-		settleWithin: 1, rules: [],
-	} as const;
-	const metric: MetricRecord = { kind: "metric", version: 2, definitions: [definition] };
+	const metric: MetricRecord = { kind: "metric", version: 2, definitions: [FIGURE] };
 	const start = 57_600_000 + 100 * DAY;
 	const form: ObservationForm = { ...emptyObservation({ region: "420106" }), metric: "1", start: String(start), status: "Actual", value: "7", observedAt: fieldOfMoment(0) };
-	const look = (changes: Partial<ObservationForm>, now = start + DAY, sealed = false) => wrong(checkObservation({ ...form, ...changes }, {
-		now, metrics: new Map([[1, metric]]), signer: SIGNER,
-		eventTypes: new Map([[1, sealed ? { ...EVENT_TYPE, sealing: { commitWithin: 1, revealWithin: 1 } } : EVENT_TYPE]]),
-	}));
+	const context: ObservationContext = {
+		now: start + DAY, metrics: new Map([[1, metric]]), signer: SIGNER, eventTypes: new Map([[1, EVENT_TYPE]]), cell: null, seals: [],
+		genesisHash: `0x${"0".repeat(64)}`,
+	};
+	const look = (changes: Partial<ObservationForm>, now = start + DAY) => wrong(checkObservation({ ...form, ...changes }, { ...context, now }));
 
 	it("takes a figure of the current version once the period is over", () => {
 		expect(look({})).toEqual([]);
 		expect(look({}, start + DAY - 1)).toEqual(["start:problemPeriodNotOver"]);
 		expect(look({ start: String(start + 1) })).toEqual(["start:problemPeriod"]);
-		expect(look({}, start + DAY, true)).toEqual(["metric:problemSealed"]);
 		expect(look({ region: "430000" })).toEqual(["region:problemJurisdiction"]);
-		expect(periodsOf(definition, start + DAY)[0]).toBe(start);
-		expect(periodsOf(definition, start + DAY - 1)[0]).toBe(start - DAY);
-		expect(periodsOf({ ...definition, kind: "PointInTime" }, start)[0]).toBe(start);
-		expect(periodsOf(definition, start + DAY)).toHaveLength(60);
+		expect(periodsOf(FIGURE, start + DAY)[0]).toBe(start);
+		expect(periodsOf(FIGURE, start + DAY - 1)[0]).toBe(start - DAY);
+		expect(periodsOf({ ...FIGURE, kind: "PointInTime" }, start)[0]).toBe(start);
+		expect(periodsOf(FIGURE, start + DAY)).toHaveLength(60);
+	});
+
+	const sealed: ObservationContext = {
+		...context, eventTypes: new Map([[1, { ...EVENT_TYPE, sealing: { commitWithin: 100, revealWithin: 10 } }]]),
+	};
+	const seal = (changes: Partial<ObservationForm> = {}, other: Partial<ObservationContext> = {}) =>
+		checkObservation({ ...form, observedAt: "", ...changes }, { ...sealed, ...other });
+	it("seals one of a sealed metric: the call has the hash, and neither value nor salt", () => {
+		const made = seal();
+		expect(wrong(made)).toEqual([]);
+		const cell = { metric: 1, version: 2, region: 420106, start, status: "Actual" } as const;
+		expect(made.seal).toEqual(sealWith(
+			{ cell, value: "7", salt: form.salt }, { periodUntil: start + DAY, revealFrom: start + DAY + 100, revealUntil: start + DAY + 110 }));
+		expect(made.call).toEqual({ name: "observations.commit", args: { cell, hash: made.seal?.hash } });
+		expect(wrong(seal({ value: "", unmeasured: true }))).toEqual([]);
+		expect(seal({ value: "", unmeasured: true }).seal?.value).toBeNull();
+		expect(wrong(seal({ value: "1.5" }))).toEqual(["value:problemNumber"]);
+	});
+	it("seals while hashes are taken, and says when that is", () => {
+		const at = (now: number) => wrong(seal({}, { now }));
+		expect(at(start + DAY - 1)).toEqual(["start:problemCommitEarly"]);
+		expect(at(start + DAY)).toEqual([]);
+		expect(at(start + DAY + 99)).toEqual([]);
+		expect(at(start + DAY + 100)).toEqual(["start:problemCommitOver"]);
+		expect(at(start + DAY + 110)).toEqual(["start:problemCommitOver"]);
+		expect(wrong(seal({ start: String(start + 1) }))).toEqual(["start:problemPeriod"]);
+		expect(periodsOf(FIGURE, start + DAY - 1, true)[0]).toBe(start);
+	});
+	it("goes by the cell where somebody has spoken already", () => {
+		const open = seal({ observedAt: fieldOfMoment(0) }, { cell: { ...CELL, seal: null } });
+		expect(open.call?.name).toBe("observations.observe");
+		const later = { ...CELL, seal: { revealFrom: start + DAY + 200, revealUntil: start + DAY + 300 } };
+		expect(wrong(seal({}, { cell: later, now: start + DAY + 199 }))).toEqual([]);
+		expect(checkObservation(form, { ...context, cell: later }).call?.name).toBe("observations.commit");
+	});
+	it("makes a salt once for a draft, and seals nothing else under it", () => {
+		expect(form.salt).toMatch(/^0x[0-9a-f]{64}$/);
+		expect(emptyObservation({}).salt).not.toBe(form.salt);
+		expect(readObservation(new Kept({ ...form })).salt).toBe(form.salt);
+		expect(readObservation(new Kept({ ...form, salt: "0x00" })).salt).toMatch(/^0x[0-9a-f]{64}$/);
+		const before = seal({ value: "8" }).seal;
+		if (before === undefined) throw new Error("no seal");
+		expect(wrong(seal({}, { seals: [before] }))).toEqual([]);
+		expect(wrong(seal({ region: "420102" }, { seals: [before] }))).toEqual(["start:problemSaltUsed"]);
+		expect(wrong(seal({ status: "Exercise" }, { seals: [before] }))).toEqual(["start:problemSaltUsed"]);
+	});
+	it("states nothing before it is known whether it is sealed", () => {
+		expect(wrong(checkObservation(form, { ...context, eventTypes: new Map() }))).toEqual(["metric:problemSealingUnknown"]);
+		expect(wrong(checkObservation(form, { ...context, cell: undefined }))).toEqual(["metric:problemSealingUnknown"]);
+	});
+	it("waits until the chain and the signer are known", () => {
+		expect(wrong(seal({}, { genesisHash: undefined }))).toEqual(["metric:problemChainUnknown"]);
+		expect(seal({}, { signer: null })).toEqual({ problems: [], call: null });
 	});
 	it("keeps to 64 bits with a sign, and tells nothing from zero", () => {
 		expect(look({ value: "9223372036854775807" })).toEqual([]);
@@ -231,8 +281,8 @@ describe("request", () => {
 describe("receipt", () => {
 	const zero = { inTransit: "0", accepted: "0", rejected: "0", lost: "10", returned: "0", givenBack: "0" };
 	const shipment: ShipmentRecord = {
-		kind: "shipment", commitment: 1, request: 1, line: 0, supplier: 3, receiver: 7, carrier: null, product: 1, quantity: "110",
-		state: "InTransit", fhirStatus: "in-progress", dispatchedAt: 0, eta: null, overdue: false, units: zero, lots: [],
+		kind: "shipment", commitment: 1, request: 1, line: 0, supplier: 3, receiver: 7, region: "420100", status: "Actual", carrier: null,
+		product: 1, quantity: "110", state: "InTransit", fhirStatus: "in-progress", dispatchedAt: 0, eta: null, overdue: false, units: zero, lots: [],
 		checkpoints: [], receipt: null, loan: null, refusedBack: "0", loss: null, hearing: null,
 	};
 	const form: ReceiveForm = { ...emptyReceive({ shipment: "9" }), accepted: "100" };

@@ -1,10 +1,12 @@
 /** A request for resources: `resources.submit`. */
 
 import type { ChainPriority, LineArgument } from "../../../chain/calls.ts";
-import { contains, isRegion } from "../../../regions/regions.ts";
+import { isRegion } from "../../../regions/regions.ts";
 import { PRIORITIES, type IncidentRecord, type Priority, type ProductRecord } from "../../../rpc/records.ts";
 import { MAX_LINES, MAX_U32 } from "../limits.ts";
-import { digitsOf, Kept, momentOf, oneOf, Problems, statusOf, type Checked, type Signer } from "./common.ts";
+import {
+	checkJurisdiction, digitsOf, Kept, momentOf, oneOf, Problems, statusOf, type Checked, type Signer,
+} from "./common.ts";
 
 export interface RequestLine {
 	readonly product: string;
@@ -74,9 +76,7 @@ export function checkRequest(form: RequestForm, context: RequestContext): Checke
 	const problems = new Problems();
 	const { now, signer } = context;
 	if (!isRegion(form.region)) problems.add("region", "problemRegion", { region: form.region });
-	else if (signer !== null && !contains(signer.agency.jurisdiction, form.region)) {
-		problems.add("region", "problemJurisdiction", { region: signer.agency.jurisdiction });
-	}
+	else checkJurisdiction(problems, "region", form.region, signer);
 	const priority = oneOf(PRIORITIES, form.priority) ?? problems.add("priority", "problemPriority");
 	const status = statusOf(problems, form.status);
 	const incident = incidentOf(problems, form, context);
