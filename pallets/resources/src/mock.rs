@@ -4,7 +4,7 @@ use crate as pallet_resources;
 use crate::{Product, RoundTerms, DELIVERY_ROUND, NEED_ROUND};
 use frame_support::{
 	derive_impl, parameter_types,
-	traits::{BuildGenesisConfig, ConstU32, ConstU64, Contains, EnsureOrigin, Get, Time},
+	traits::{ConstU32, ConstU64, Contains, EnsureOrigin, Get, Time},
 	weights::Weight,
 };
 use frame_system::{EnsureRoot, RawOrigin};
@@ -13,7 +13,7 @@ use muster_primitives::{
 	OfficerProfile, OpenedRound, ProductId, Quantity, RegionCode, Role, Roles, RoundId, RoundProposal,
 	RoundSubject,
 };
-use sp_runtime::{DispatchError, DispatchResult, Percent};
+use sp_runtime::{BuildStorage, DispatchError, DispatchResult, Percent};
 use std::{collections::BTreeMap, marker::PhantomData};
 
 pub type AccountId = u64;
@@ -340,10 +340,9 @@ pub fn new_test_ext() -> sp_io::TestExternalities {
 	];
 	let resources = pallet_resources::GenesisConfig { products, ..Default::default() };
 	let genesis = RuntimeGenesisConfig { resources, ..Default::default() };
-	// Genesis lies with what the test changes, not in a trie: going through a map is what tests do most.
-	let mut ext = sp_io::TestExternalities::new_empty();
+	let storage = genesis.build_storage().expect("the genesis builds");
+	let mut ext = sp_io::TestExternalities::new(storage);
 	ext.execute_with(|| {
-		genesis.build();
 		System::set_block_number(1);
 		Now::set(START);
 		Registered::set(BTreeMap::new());
