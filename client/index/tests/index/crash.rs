@@ -26,10 +26,10 @@ use tokio::time::{timeout, Instant};
 const CHILD: &str = "MUSTER_INDEX_TEST_CHILD";
 /// Records of a block: so many that three of them are a batch, and most of a child's time goes into its transaction.
 const LARGE: u64 = 5_500;
-const BLOCKS: u32 = 9;
+const BLOCKS: u32 = 7;
 /// The blocks after whose reading the child is killed. Those of the second batch are read while the first is written, those
 /// of the third when it is written: then the second is in work.
-const KILLED_AT: [u32; 4] = [1, 4, 7, BLOCKS];
+const KILLED_AT: [u32; 3] = [1, 4, BLOCKS];
 
 /// A chain of large final blocks, always the same.
 static CHAIN: LazyLock<Arc<Chain>> = LazyLock::new(large);
