@@ -261,6 +261,7 @@ pub struct ShipmentRecord {
 	/// Who receives.
 	pub receiver: AgencyId,
 	/// Where the request wants it delivered.
+	#[cfg_attr(feature = "std", serde(serialize_with = "crate::json::region"))]
 	pub region: RegionCode,
 	/// Real or a drill, as the request is.
 	pub status: CapStatus,
