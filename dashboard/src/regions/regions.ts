@@ -19,6 +19,11 @@ export const NATION = "000000";
 const known = new Map<string, Region>([[NATION, { code: NATION, zh: "全国", en: "China" }]]);
 const children = new Map<string, Region[]>();
 
+/** The code of a region that calls have as a number. */
+export function codeOf(region: number): string {
+	return String(region).padStart(6, "0");
+}
+
 /** Whether a text is a code of a region. */
 export function isRegion(code: string): boolean {
 	// What has a district has a city, what has a city a province.

@@ -20,8 +20,9 @@ export interface Made {
 
 /** `Session.Validators`: who takes turns, in the order of Aura's authorities. */
 const VALIDATORS = "0xcec5070d609dd3497f72bde07fc96ba088dcde934c658227ee1dfafcd6e16903";
-/** What it holds: 32 bytes of each account. */
+/** The public key of an account. */
 const KEY = Hex(32);
+/** What `Session.Validators` holds. */
 const KEYS = Vector(KEY);
 /** A digest that Aura put in before the block was made: variant 6, `aura`, eight bytes. */
 const AURA = /^0x066175726120([0-9a-f]{16})$/;

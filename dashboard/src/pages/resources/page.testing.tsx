@@ -4,6 +4,7 @@ import type { RenderResult } from "@testing-library/react";
 import type { ComponentType } from "react";
 
 import { showPage } from "../../page.testing.tsx";
+import { contains } from "../../regions/regions.ts";
 import { FakeClient } from "../../rpc/client.testing.ts";
 import { field, RpcError } from "../../rpc/errors.ts";
 import { answerOf } from "../../rpc/node.testing.ts";
@@ -45,16 +46,13 @@ function one(rows: readonly AnyRow[], subject: string): object {
 	return answerOf(row);
 }
 
-/** A region lies in those whose code has zeros where its own goes on. */
-const liesIn = (region: string, wide: string): boolean => region.startsWith(wide.replace(/(00){1,3}$/, ""));
-
 function list(rows: readonly AnyRow[], kind: string, filter: unknown): object {
 	const wanted = (row: AnyRow): boolean => {
 		if (row.record.kind !== kind) return false;
 		const status = field(filter, "status");
 		if (status !== undefined && field(row.record, "status") !== status) return false;
 		const region = field(filter, "region");
-		if (region !== undefined && !liesIn(String(field(row.record, "region")), String(region))) return false;
+		if (region !== undefined && !contains(String(region), String(field(row.record, "region")))) return false;
 		const of = field(filter, "of");
 		if (of === undefined) return true;
 		const [above = "", number] = String(of).split("/");

@@ -3,12 +3,12 @@
 import type { ReactNode } from "react";
 
 import { useWords } from "../../i18n/index.ts";
+import { codeOf } from "../../regions/regions.ts";
 import { useStatus } from "../../rpc/hooks.ts";
 import { ChoiceField, TextField } from "./fields.tsx";
 import { FileField } from "./FileField.tsx";
 import type { Signer } from "./forms/common.ts";
 import { checkReveal, chosenSeal, emptyReveal, readReveal, type RevealContext, type RevealForm } from "./forms/reveal.ts";
-import { regionText } from "./forms/sealing.ts";
 import type { FieldsProps, FormKind } from "./kinds.ts";
 import { useCell } from "./registry.ts";
 import { useSealText, useSealValue } from "./sealWords.ts";
@@ -24,7 +24,7 @@ export const REVEAL: FormKind<RevealForm, RevealContext> = {
 	status: (form, context) => chosenSeal(form, context)?.cell.status ?? null,
 	title: ({ seal }) => {
 		const kept = store.seal(seal);
-		return kept === null ? "" : [regionText(kept.cell.region), kept.value ?? ""].join(" ").trim();
+		return kept === null ? "" : [codeOf(kept.cell.region), kept.value ?? ""].join(" ").trim();
 	},
 };
 

@@ -1,6 +1,7 @@
 /** What of a call is public for ever: every value that goes on chain, with its exact text. */
 
 import { categoriesOf, hexToText, type Call } from "../../chain/calls.ts";
+import { codeOf } from "../../regions/regions.ts";
 import type { Word, Values } from "./forms/common.ts";
 
 /** How values are said in the language of the page. */
@@ -129,6 +130,6 @@ function nameText(key: string, value: string, say: Say): string | undefined {
 }
 
 function regionText(code: number, say: Say): string {
-	const digits = String(code).padStart(6, "0");
+	const digits = codeOf(code);
 	return `${say.region(digits)} (${digits})`;
 }

@@ -3,8 +3,7 @@
 import type { Seal } from "../../chain/seal.ts";
 import { instantText } from "../../i18n/format.ts";
 import { useLang, useWords } from "../../i18n/index.ts";
-import { fullNameOf } from "../../regions/regions.ts";
-import { regionText } from "./forms/sealing.ts";
+import { codeOf, fullNameOf } from "../../regions/regions.ts";
 
 /** Metric, region and period. */
 export function useSealText(): (seal: Seal) => string {
@@ -12,7 +11,7 @@ export function useSealText(): (seal: Seal) => string {
 	const terms = useWords("terms");
 	const { lang } = useLang();
 	return ({ cell, names, periodUntil }) => {
-		const region = regionText(cell.region);
+		const region = codeOf(cell.region);
 		const period = words("periodFrom", { from: instantText(cell.start), until: instantText(periodUntil) });
 		const parts = [names[lang], `${fullNameOf(region, lang)} (${region})`, period];
 		// What is not real says so wherever it is named.

@@ -2,10 +2,11 @@
 
 import type { Seal } from "../../../chain/seal.ts";
 import { instantText } from "../../../i18n/format.ts";
+import { codeOf } from "../../../regions/regions.ts";
 import {
 	checkJurisdiction, contentArgument, Kept, observedOf, Problems, type Checked, type KeptContent, type Signer,
 } from "./common.ts";
-import { regionText, standingOf, timesOf, type AskedCell } from "./sealing.ts";
+import { standingOf, timesOf, type AskedCell } from "./sealing.ts";
 
 export interface RevealForm {
 	/** Hash of the seal, which is kept beside: its value and salt are in no draft. */
@@ -43,7 +44,7 @@ export function checkReveal(form: RevealForm, context: RevealContext): Checked {
 	else {
 		checkStanding(problems, seal, context);
 		if (signer !== null && signer.officer.agency !== seal.agency) problems.add("seal", "problemSealAgency", { agency: seal.agency });
-		checkJurisdiction(problems, "seal", regionText(seal.cell.region), signer);
+		checkJurisdiction(problems, "seal", codeOf(seal.cell.region), signer);
 	}
 	const observedAt = observedOf(problems, "observedAt", form.observedAt, now);
 	const evidence = contentArgument(problems, "evidence", form.evidence);

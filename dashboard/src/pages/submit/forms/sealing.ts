@@ -2,6 +2,7 @@
 
 import type { CellArgument } from "../../../chain/calls.ts";
 import type { Seal } from "../../../chain/seal.ts";
+import { codeOf } from "../../../regions/regions.ts";
 import type { CellRecord, Definition, Sealing } from "../../../rpc/records.ts";
 
 /** The chain's record of a cell: `null` if nobody has spoken in it, `undefined` while that is not known. */
@@ -58,12 +59,7 @@ export function standingOf(seal: Seal, cell: AskedCell, now: number): Standing {
 
 /** The subject of a cell. */
 export function cellSubject({ metric, version, region, start, status }: CellArgument): string {
-	return `cell/${metric}/${version}/${regionText(region)}/${start}/${status}`;
-}
-
-/** The six digits of a region. */
-export function regionText(region: number): string {
-	return String(region).padStart(6, "0");
+	return `cell/${metric}/${version}/${codeOf(region)}/${start}/${status}`;
 }
 
 export function isSameCell(one: CellArgument, other: CellArgument): boolean {
