@@ -49,6 +49,6 @@ async function burst(t: TestContext, accounts: number): Promise<void> {
 	assert.ok(result.accepted >= BURST / 2, "a pool that refuses most of a burst proves nothing");
 }
 
-test(`a burst from ${FEW} accounts: accepted is final`, { timeout: 240_000 }, (t) => burst(t, FEW));
+test(`a burst from ${FEW} accounts: accepted is final`, { timeout: 600_000 }, (t) => burst(t, FEW));
 
-test(`a burst from ${MANY} accounts: accepted is final`, { timeout: 240_000 }, (t) => burst(t, MANY));
+test(`a burst from ${MANY} accounts: accepted is final`, { timeout: 600_000 }, (t) => burst(t, MANY));
