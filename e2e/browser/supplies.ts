@@ -6,11 +6,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import type { Page } from "playwright-core";
-
 import { connect } from "../src/chain/client.ts";
 import { eventField, eventNumber, Session } from "../src/replay/chain/session.ts";
-import { connectWallet, control, signForm, WUCHANG, type Desk } from "./support/desk.ts";
+import { connectWallet, control, openRecord, real, signForm, WUCHANG, type Desk } from "./support/desk.ts";
 
 /** Confirmed cases, as the replay has them defined. */
 const METRIC = 101;
@@ -134,18 +132,4 @@ export function supplies(desk: Desk): void {
 		await page.context().close();
 		assert.deepEqual(desk.complaints(), []);
 	});
-}
-
-/** Says that it is no drill. */
-async function real(page: Page): Promise<void> {
-	await page.locator('[data-field="status"] input[value="Actual"]').check();
-}
-
-/** Waits until what was signed is final, and follows its link; the last number of the address. */
-async function openRecord(page: Page): Promise<number> {
-	await page.locator('article.track[data-stage="final"]').waitFor();
-	const link = page.locator("article.track a.open-record").first();
-	const address = (await link.getAttribute("href")) ?? "";
-	await link.click();
-	return Number(/\/(\d+)(?:\?|$)/.exec(address)?.[1]);
 }

@@ -2,7 +2,7 @@ import { fireEvent, render, screen, waitFor, within } from "@testing-library/rea
 import { useMemo, type ReactNode } from "react";
 import { expect, test, vi } from "vitest";
 
-import { compare, matches, Table, type Column, type TableProps } from "./Table.tsx";
+import { compare, drawnRows, matches, Table, type Column, type TableProps } from "./Table.tsx";
 
 interface Place {
 	readonly code: string;
@@ -132,6 +132,21 @@ test("above a hundred rows only those in sight are drawn, and the keys reach all
 	await waitFor(() => expect(document.activeElement?.getAttribute("aria-rowindex")).toBe("5001"));
 	expect(within(table).getAllByRole("row").length).toBeLessThan(120);
 	vi.restoreAllMocks();
+});
+
+test("draws rows in whole strides, a margin around those in sight", () => {
+	const ends = (startIndex: number, endIndex: number, count = 5_000) => {
+		const rows = drawnRows({ startIndex, endIndex, count });
+		expect(rows).toEqual(rows.map((_, i) => (rows[0] ?? 0) + i));
+		return [rows[0], rows.at(-1)];
+	};
+	expect(ends(0, 19)).toEqual([0, 31]);
+	expect(ends(1, 20)).toEqual([0, 39]);
+	expect(ends(5, 24)).toEqual([0, 39]);
+	expect(ends(19, 38)).toEqual([0, 55]);
+	expect(ends(20, 39)).toEqual([8, 55]);
+	expect(ends(4_980, 4_999)).toEqual([4_968, 4_999]);
+	expect(ends(90, 109, 110)).toEqual([72, 109]);
 });
 
 test("exports what is shown, in the order shown, with hashtags", async () => {

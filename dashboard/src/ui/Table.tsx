@@ -29,7 +29,7 @@ import {
 	type Row as TableRow,
 	type SortingState,
 } from "@tanstack/react-table";
-import { useVirtualizer } from "@tanstack/react-virtual";
+import { useVirtualizer, type Range } from "@tanstack/react-virtual";
 import {
 	memo, useEffect, useId, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, type MouseEvent, type ReactNode,
 } from "react";
@@ -78,6 +78,17 @@ export interface TableProps<T> {
 export const VIRTUAL_ABOVE = 100;
 /** Of a row in a virtual table: the CSS has the same. */
 const ROW_PX = 34;
+/** Rows drawn above and below what is in sight. */
+const MARGIN = 12;
+/** Rows come and go so many at a time: a table is laid out anew with each change, and most steps of scrolling then need none. */
+const STRIDE = 8;
+
+/** The rows to be drawn while some are in sight, with {@link MARGIN} on both sides, in whole {@link STRIDE}s. */
+export function drawnRows({ startIndex, endIndex, count }: Pick<Range, "startIndex" | "endIndex" | "count">): number[] {
+	const from = Math.max(0, Math.floor((startIndex - MARGIN) / STRIDE) * STRIDE);
+	const until = Math.min(count, Math.ceil((endIndex + 1 + MARGIN) / STRIDE) * STRIDE);
+	return Array.from({ length: until - from }, (_, i) => from + i);
+}
 
 const contains: FilterFn<unknown> = (row, column, wanted) => {
 	const value: unknown = row.getValue(column);
@@ -254,7 +265,7 @@ function Body<T>({ columns, onOpen, head, caption, label, shown }: BodyProps<T>)
 		count: virtual ? shown.length : 0,
 		getScrollElement: () => scroller.current,
 		estimateSize: () => ROW_PX,
-		overscan: 12,
+		rangeExtractor: drawnRows,
 		// React complains of what it would flush while it draws; a row that comes one frame later is not seen.
 		useFlushSync: false,
 	});

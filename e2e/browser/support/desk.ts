@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 
 import type { KeyringPair } from "@polkadot/keyring/types";
 import type { SignerPayloadJSON } from "@polkadot/types/types";
-import { chromium, type Browser, type Page } from "playwright-core";
+import { chromium, type Browser, type Locator, type Page } from "playwright-core";
 
 import { account, eventTypeByCode, ROLES } from "../../src/chain/calls.ts";
 import { connect } from "../../src/chain/client.ts";
@@ -172,12 +172,18 @@ async function place(ends: (() => Promise<void>)[]) {
 	return { ws: network.rpc.wsUrl, url: dashboard.url, network, replay };
 }
 
+/** An event type as it stands, to be amended or to make another one of. */
+export async function eventTypeDetails(session: Session, eventType: number): Promise<{ timers: { verifyWithin: number } }> {
+	const stored = (await session.api.query["incidents"]?.["eventTypes"]?.(eventType))?.toJSON();
+	assert.ok(stored !== null && typeof stored === "object" && "timers" in stored);
+	const { active: _, ...details } = stored as { active: boolean; timers: { verifyWithin: number } };
+	return details;
+}
+
 /** Rounds that last long enough for a person, a voter of a second class, and a product that nobody else has asked for. */
 async function prepare(session: Session): Promise<{ eventType: number; diseaseControl: string; product: number }> {
 	const eventType = await eventTypeByCode(session.api, "respiratory.novel");
-	const stored = (await session.api.query["incidents"]?.["eventTypes"]?.(eventType))?.toJSON();
-	assert.ok(stored !== null && typeof stored === "object" && "timers" in stored);
-	const { active: _, timers, ...details } = stored as { active: boolean; timers: { verifyWithin: number } };
+	const { timers, ...details } = await eventTypeDetails(session, eventType);
 	const calls = [];
 	// The same details once more would be refused: the network may have seen these tests before.
 	if (timers.verifyWithin !== VERIFY_MS) {
@@ -237,14 +243,28 @@ export async function connectWallet(page: Page): Promise<void> {
 	await control(page, "account").selectOption({ index: 1 });
 }
 
-/** From the filled form to the signature, past the review; what the review showed. */
-export async function signForm(page: Page): Promise<string> {
+/** From the filled form to the signature, past the review, where `also` is done; what the review showed. */
+export async function signForm(page: Page, also?: (review: Locator) => Promise<void>): Promise<string> {
 	await page.locator("form[data-form] button[type=submit]").click();
 	const review = page.locator(".review");
 	const sign = review.locator("button.primary");
-	await review.locator(".tick input").check();
+	await review.locator("> .tick input").check();
+	await also?.(review);
 	const shown = await review.innerText();
 	await sign.click();
 	return shown;
 }
 
+/** Says that it is no drill. */
+export async function real(page: Page): Promise<void> {
+	await page.locator('[data-field="status"] input[value="Actual"]').check();
+}
+
+/** Waits until what was signed is final, and follows its link; the last number of the address. */
+export async function openRecord(page: Page): Promise<number> {
+	await page.locator('article.track[data-stage="final"]').waitFor();
+	const link = page.locator("article.track a.open-record").first();
+	const address = (await link.getAttribute("href")) ?? "";
+	await link.click();
+	return Number(/\/(\d+)(?:\?|$)/.exec(address)?.[1]);
+}
