@@ -80,7 +80,7 @@ export function sealing(desk: Desk): void {
 		const file = page.locator('[data-field="sealFile"] input[type=file]');
 		const changed = { ...(JSON.parse(seal.text.toString()) as object), value: "31338" };
 		await file.setInputFiles({ name: seal.name, mimeType: "application/json", buffer: Buffer.from(JSON.stringify(changed)) });
-		await page.locator('[data-field="sealFile"] .field-error').waitFor();
+		await page.locator('[data-field="sealFile"] [role="status"] .field-error').waitFor();
 		await file.setInputFiles({ name: seal.name, mimeType: "application/json", buffer: seal.text });
 		const row = page.locator(`[data-seal="${seal.hash}"]`);
 		await row.waitFor();
