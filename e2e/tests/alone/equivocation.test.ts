@@ -40,15 +40,12 @@ function kinds(): string[] {
 test("a key that two nodes use is found out, disabled, and kept for the floor", { timeout: 150_000 }, async (t) => {
 	await on.network.addValidator({ name: "dave-twin", suri: OFFENDER });
 	const from = log.block;
-	await log.until("an equivocation of blocks on chain", BOUND_MS, () => kinds().includes(BLOCKS_TWICE));
-	const offence = log.of("offences.Offence").find((_, i) => kinds()[i] === BLOCKS_TWICE);
-	assert.ok(offence);
-	assert.ok(offence.block <= from + BOUND, `after ${offence.block - from} blocks`);
-
-	// Whichever kind came first has disabled it, in its own block.
+	// Its nodes vote twice and make blocks twice. Whichever is on chain first disables it, and then it makes no block any more.
+	await log.until("an equivocation on chain", BOUND_MS, () => kinds().length > 0);
 	const [first] = log.of("offences.Offence");
 	const [disabled, ...again] = log.of("session.ValidatorDisabled");
 	assert.ok(first && disabled);
+	assert.ok(first.block <= from + BOUND, `after ${first.block - from} blocks`);
 	assert.equal(disabled.block, first.block);
 	assert.equal(disabled.fields["validator"]?.toString(), dave.address);
 	assert.deepEqual(again, []);
@@ -64,10 +61,14 @@ test("a key that two nodes use is found out, disabled, and kept for the floor", 
 	assert.deepEqual(status, { active: null });
 	assert.equal(session, Number(offended.fields["session"]?.toString()));
 	assert.deepEqual(log.of("validatorSet.StoodDown"), []);
-	t.diagnostic(`first ${kinds()[0]} after ${first.block - from} blocks, ${BLOCKS_TWICE} after ${offence.block - from}`);
+	t.diagnostic(`${kinds()[0]} after ${first.block - from} blocks`);
 });
 
-test("the honest count it", async () => {
+test("the honest count its blocks", async (t) => {
+	if (kinds()[0] !== BLOCKS_TWICE) {
+		t.skip("disabled for its votes before it made two blocks of one slot");
+		return;
+	}
 	const counts = await Promise.all(
 		["alice", "bob", "charlie"].map(async (name) => (await on.network.metrics(name)).value("muster_block_equivocations_total")),
 	);
