@@ -20,9 +20,8 @@ const VALIDATORS = 4;
 const BOUND = 4 * VALIDATORS + 1;
 /** The same in time, on a machine that starts a node meanwhile. */
 const BOUND_MS = 60_000;
-/** Kinds of offences as the events name them. */
+/** The kind of offence as the event names it. */
 const BLOCKS_TWICE = "muster:aura-equi";
-const VOTED_TWICE = "grandpa:equivoca";
 
 const dave = account(OFFENDER);
 let log: EventLog;
@@ -38,22 +37,25 @@ function kinds(): string[] {
 }
 
 test("a key that two nodes use is found out, disabled, and kept for the floor", { timeout: 150_000 }, async (t) => {
-	await on.network.addValidator({ name: "dave-twin", suri: OFFENDER });
+	// Without a voice in GRANDPA: two votes might be on chain first, and who is disabled for them makes no block, let alone two.
+	await on.network.addValidator({ name: "dave-twin", suri: OFFENDER, nodeArgs: ["--no-grandpa"] });
 	const from = log.block;
-	// Its nodes vote twice and make blocks twice. Whichever is on chain first disables it, and then it makes no block any more.
-	await log.until("an equivocation on chain", BOUND_MS, () => kinds().length > 0);
-	const [first] = log.of("offences.Offence");
+	await log.until("an equivocation of blocks on chain", BOUND_MS, () => kinds().includes(BLOCKS_TWICE));
+	const [offence] = log.of("offences.Offence");
+	assert.ok(offence);
+	assert.ok(offence.block <= from + BOUND, `after ${offence.block - from} blocks`);
+
+	// It is disabled in the block of the offence.
 	const [disabled, ...again] = log.of("session.ValidatorDisabled");
-	assert.ok(first && disabled);
-	assert.ok(first.block <= from + BOUND, `after ${first.block - from} blocks`);
-	assert.equal(disabled.block, first.block);
+	assert.ok(disabled);
+	assert.equal(disabled.block, offence.block);
 	assert.equal(disabled.fields["validator"]?.toString(), dave.address);
 	assert.deepEqual(again, []);
 
 	// Four agreed, so the floor is four: it stays active, with the offence on record.
 	const [offended] = log.of("validatorSet.Offended");
 	assert.ok(offended);
-	assert.equal(offended.block, first.block);
+	assert.equal(offended.block, offence.block);
 	assert.equal(offended.fields["validator"]?.toString(), dave.address);
 	assert.equal(offended.fields["floorKept"]?.toJSON(), true);
 	const record = (await on.api.query["validatorSet"]?.["validators"]?.(dave.address))?.toJSON();
@@ -61,21 +63,17 @@ test("a key that two nodes use is found out, disabled, and kept for the floor", 
 	assert.deepEqual(status, { active: null });
 	assert.equal(session, Number(offended.fields["session"]?.toString()));
 	assert.deepEqual(log.of("validatorSet.StoodDown"), []);
-	t.diagnostic(`${kinds()[0]} after ${first.block - from} blocks`);
+	t.diagnostic(`${kinds()[0]} after ${offence.block - from} blocks`);
 });
 
-test("the honest count its blocks", async (t) => {
-	if (kinds()[0] !== BLOCKS_TWICE) {
-		t.skip("disabled for its votes before it made two blocks of one slot");
-		return;
-	}
+test("the honest count it", async () => {
 	const counts = await Promise.all(
 		["alice", "bob", "charlie"].map(async (name) => (await on.network.metrics(name)).value("muster_block_equivocations_total")),
 	);
 	for (const [i, count] of counts.entries()) assert.ok(count > 0, `honest node ${i} counts ${count}`);
 });
 
-test("finality goes on without it", { timeout: 90_000 }, async (t) => {
+test("finality goes on without it", { timeout: 90_000 }, async () => {
 	const from = on.heads.finalized;
 	await on.heads.until("two rounds of final blocks", 60_000, () => on.heads.finalized >= from + 2 * VALIDATORS);
 	const authorities = (await on.api.query["aura"]?.["authorities"]?.()) as unknown as Codec[];
@@ -86,7 +84,5 @@ test("finality goes on without it", { timeout: 90_000 }, async (t) => {
 		assert.ok(slot !== undefined);
 		assert.notEqual(slot % VALIDATORS, index, `block ${number} is nobody's who is disabled`);
 	}
-	const seen = [...new Set(kinds())].sort();
-	t.diagnostic(`offences on chain: ${seen.join(", ")}`);
-	assert.ok(seen.every((kind) => kind === BLOCKS_TWICE || kind === VOTED_TWICE));
+	assert.deepEqual([...new Set(kinds())], [BLOCKS_TWICE], "the twin that authors has not voted");
 });
