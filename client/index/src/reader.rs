@@ -46,12 +46,11 @@ impl Reader {
 		order: &str,
 		values: Vec<Value>,
 	) -> Result<(Vec<Row>, Status), IndexError> {
-		let sql = format!("SELECT q.*, {CURSOR} FROM cursor c LEFT JOIN ({sql}) q ON 1 = 1 ORDER BY {order}");
+		let sql = format!("{} ORDER BY {order}", beside_cursor(sql));
 		let mut rows = self.0.rows(sql, values).await?;
 		let first = rows.first().ok_or(IndexError::Empty)?;
-		let own = first.len().saturating_sub(CURSOR_COLUMNS);
-		let status = Cursor::of(first, own)?.status;
-		if own > 0 && first.is_null(0)? {
+		let status = status_beside(first)?;
+		if first.is_null(0)? {
 			rows.clear();
 		}
 		Ok((rows, status))
@@ -64,19 +63,18 @@ impl Reader {
 		values: Vec<Value>,
 	) -> Result<([String; N], Status), IndexError> {
 		let texts: String = statements.iter().map(|sql| format!(", ({sql})")).collect();
-		let found = self.0.rows(format!("SELECT {CURSOR}{texts} FROM cursor c"), values).await?;
-		let row = found.first().ok_or(IndexError::Empty)?;
+		let found = self.0.row(format!("SELECT {CURSOR}{texts} FROM cursor c"), values).await?;
+		let row = found.ok_or(IndexError::Empty)?;
 		let mut read = statements.map(|_| String::new());
 		for (column, text) in (CURSOR_COLUMNS..).zip(&mut read) {
 			*text = row.get::<Option<String>>(column)?.unwrap_or_default();
 		}
-		Ok((read, Cursor::of(row, 0)?.status))
+		Ok((read, Cursor::of(&row, 0)?.status))
 	}
 
 	/// How far the index is.
 	pub async fn status(&self) -> Result<Status, IndexError> {
-		let rows = self.0.rows(format!("SELECT {CURSOR} FROM cursor c"), vec![]).await?;
-		Ok(Cursor::of(rows.first().ok_or(IndexError::Empty)?, 0)?.status)
+		Ok(self.texts([], vec![]).await?.1)
 	}
 
 	/// A page of records of one kind, newest or oldest first. Pages neither skip nor repeat a record that stays where it is,
@@ -110,10 +108,13 @@ impl Reader {
 				"SELECT subject, number, layer, json FROM record WHERE subject = $1 ORDER BY layer DESC LIMIT 1"
 			},
 		};
-		let (rows, status) = self.ask(sql, "1", vec![subject.to_string().into()]).await?;
-		let data = match rows.first() {
-			Some(row) if row.get::<Option<String>>(3)?.is_some() => Some(stored_record(row)?),
-			_ => None,
+		let row = self.0.row(beside_cursor(sql), vec![subject.to_string().into()]).await?;
+		let row = row.ok_or(IndexError::Empty)?;
+		let status = status_beside(&row)?;
+		// Without JSON where there is no such subject, or no longer.
+		let data = match row.get::<Option<String>>(3)? {
+			Some(json) => Some(stored_record(&row, json)?),
+			None => None,
 		};
 		Ok(Answer { data, status })
 	}
@@ -276,12 +277,22 @@ fn until(table: &str, consistency: Consistency) -> String {
 	}
 }
 
-fn stored_record(row: &Row) -> Result<StoredRecord, IndexError> {
+/// The statement of the rows of another with the cursor after them; where there are none, of one row of nothing with it.
+fn beside_cursor(sql: &str) -> String {
+	format!("SELECT q.*, {CURSOR} FROM cursor c LEFT JOIN ({sql}) q ON 1 = 1")
+}
+
+/// How far the index is, out of such a row.
+fn status_beside(row: &Row) -> Result<Status, IndexError> {
+	Ok(Cursor::of(row, row.len().saturating_sub(CURSOR_COLUMNS))?.status)
+}
+
+fn stored_record(row: &Row, json: String) -> Result<StoredRecord, IndexError> {
 	Ok(StoredRecord {
 		subject: row.text(0)?,
 		number: row.number(1)?,
 		is_final: row.number::<i64>(2)? == 0,
-		json: row.text(3)?,
+		json,
 	})
 }
 

@@ -125,8 +125,16 @@ fn filter(fields: &Args) -> Result<Filter, Error> {
 			facets.insert(facet, BTreeSet::from([number]));
 		}
 	}
-	if let (Some(kind), Some(text)) = (fields.kind("kind"), fields.text("state")) {
-		facets.insert(Facet::State, BTreeSet::from([state(kind, text)?]));
+	if let Some(kind) = fields.kind("kind") {
+		if let Some(text) = fields.text("state") {
+			facets.insert(Facet::State, BTreeSet::from([state(kind, text)?]));
+		}
+		for (name, kinds) in [("status", names::WITH_STATUS), ("product", names::WITH_PRODUCT)] {
+			if fields.has(name) && !kinds.contains(&kind) {
+				let problem = format!("records of kind {kind} are found by no {name}: leave it out");
+				return Err(Error::parameter(format!("filter.{name}"), problem));
+			}
+		}
 	}
 	let parent = fields.subject("of").cloned();
 	if parent.is_some() && fields.region("region").is_some() {

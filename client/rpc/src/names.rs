@@ -118,6 +118,21 @@ pub fn states(kind: Kind) -> Vec<Name> {
 	}
 }
 
+/// Kinds of records that have a CAP status.
+pub const WITH_STATUS: &[Kind] = &[
+	Kind::Incident,
+	Kind::Round,
+	Kind::Observation,
+	Kind::Cell,
+	Kind::Request,
+	Kind::Offer,
+	Kind::Shipment,
+];
+
+/// Kinds of records that name products.
+pub const WITH_PRODUCT: &[Kind] =
+	&[Kind::Product, Kind::Request, Kind::Offer, Kind::Commitment, Kind::Shipment];
+
 /// The states of each kind that has any, in words.
 pub fn states_in_words() -> String {
 	let of_kind = |kind: &Kind| {

@@ -231,6 +231,11 @@ impl Args {
 		}
 	}
 
+	/// Whether it was given.
+	pub fn has(&self, name: &str) -> bool {
+		self.0.contains_key(name)
+	}
+
 	/// A flag.
 	pub fn flag(&self, name: &str) -> Option<bool> {
 		match self.0.get(name) {

@@ -6,7 +6,7 @@ use super::{
 	url::{postgres, sqlite, Database, IndexUrl},
 };
 use crate::{error::IndexError, reader::READERS};
-use sqlx::{ConnectOptions, PgConnection, SqliteConnection};
+use sqlx::{query::Query, ConnectOptions, Executor, IntoArguments, PgConnection, SqliteConnection};
 use std::{
 	sync::{
 		atomic::{AtomicU64, Ordering},
@@ -43,6 +43,31 @@ pub(crate) struct ReadPool {
 	idle: Mutex<Vec<ReadConnection>>,
 }
 
+/// Which of its rows a question is asked for.
+#[derive(Clone, Copy)]
+enum Wanted {
+	All,
+	First,
+}
+
+impl Wanted {
+	async fn of<'c, DB, E>(
+		self,
+		query: Query<'static, DB, DB::Arguments>,
+		connection: E,
+	) -> Result<Vec<DB::Row>, sqlx::Error>
+	where
+		DB: sqlx::Database,
+		DB::Arguments: IntoArguments<DB>,
+		E: Executor<'c, Database = DB>,
+	{
+		match self {
+			Self::All => query.fetch_all(connection).await,
+			Self::First => Ok(query.fetch_optional(connection).await?.into_iter().collect()),
+		}
+	}
+}
+
 fn micros(duration: Duration) -> u64 {
 	u64::try_from(duration.as_micros()).unwrap_or(u64::MAX)
 }
@@ -56,6 +81,15 @@ impl ReadPool {
 
 	/// The rows of a question.
 	pub async fn rows(&self, sql: String, values: Vec<Value>) -> Result<Vec<Row>, IndexError> {
+		self.read(sql, values, Wanted::All).await
+	}
+
+	/// The row of a question that has one. Who asks is woken once, not for the row and again for the end of the rows.
+	pub async fn row(&self, sql: String, values: Vec<Value>) -> Result<Option<Row>, IndexError> {
+		Ok(self.read(sql, values, Wanted::First).await?.pop())
+	}
+
+	async fn read(&self, sql: String, values: Vec<Value>, wanted: Wanted) -> Result<Vec<Row>, IndexError> {
 		let turn = timeout(WAIT, self.turns.acquire()).await;
 		let _turn = turn.ok().and_then(Result::ok).ok_or(IndexError::Busy)?;
 		loop {
@@ -65,7 +99,7 @@ impl ReadPool {
 				Some(connection) => connection,
 				None => timeout(WAIT, self.open()).await.unwrap_or(Err(sqlx::Error::PoolTimedOut))?,
 			};
-			let answer = self.ask(&mut connection, &sql, &values).await.map_err(IndexError::from);
+			let answer = self.ask(&mut connection, &sql, &values, wanted).await.map_err(IndexError::from);
 			match answer {
 				// The server was restarted since: perhaps the next one is better.
 				Err(IndexError::Database(_)) if reused => continue,
@@ -84,17 +118,18 @@ impl ReadPool {
 		connection: &mut ReadConnection,
 		sql: &str,
 		values: &[Value],
+		wanted: Wanted,
 	) -> Result<Vec<Row>, sqlx::Error> {
-		let sql = sqlx::AssertSqlSafe(sql.to_string());
+		let query = (sqlx::AssertSqlSafe(sql.to_string()), values.to_vec());
 		match connection {
 			ReadConnection::Sqlite { connection, deadline } => {
 				let end = self.begun.elapsed().saturating_add(self.limit);
 				deadline.store(micros(end), Ordering::Relaxed);
-				let rows = bind(sqlx::query(sql), values.to_vec()).fetch_all(connection).await?;
+				let rows = wanted.of(bind(sqlx::query(query.0), query.1), connection).await?;
 				Ok(rows.into_iter().map(Row::Sqlite).collect())
 			}
 			ReadConnection::Postgres(connection) => {
-				let rows = bind(sqlx::query(sql), values.to_vec()).fetch_all(connection).await?;
+				let rows = wanted.of(bind(sqlx::query(query.0), query.1), connection).await?;
 				Ok(rows.into_iter().map(Row::Postgres).collect())
 			}
 		}

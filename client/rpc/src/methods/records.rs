@@ -179,6 +179,8 @@ pub(super) const RECORDS: Method = list(
 				of("belongs to this subject, as the rounds of `incident/12`, the officers of `agency/7`, the offers in reply \
 					to `request/3`; not with `region`"),
 				REGION,
+				STATUS,
+				PRODUCT,
 				agency("number of the agency that reported, said, asked, gives or holds it"),
 				Param::optional("state", Kind::State, "how far it is; which states there are depends on `kind`"),
 				FROM,

@@ -75,6 +75,9 @@ pub const LISTS: &[(&str, &str, &[&str])] = &[
 	("muster_records", r#"{"kind":"request","of":"incident/1"}"#, &["request/3"]),
 	("muster_records", r#"{"kind":"shipment","state":"InTransit"}"#, &["shipment/9"]),
 	("muster_records", r#"{"kind":"shipment","state":"Lost"}"#, &[]),
+	("muster_records", r#"{"kind":"incident","status":"Exercise"}"#, &["incident/2"]),
+	("muster_records", r#"{"kind":"shipment","status":"Actual","product":2}"#, &["shipment/9"]),
+	("muster_records", r#"{"kind":"shipment","product":3}"#, &[]),
 	("muster_records", r#"{"kind":"cell","of":"metric/1"}"#, &["cell/1/1/000000/1735689600000/Actual"]),
 	("muster_records", r#"{"kind":"metric"}"#, &[]),
 ];
@@ -195,4 +198,28 @@ async fn records_of_every_kind_are_listed_and_found_by_their_states() {
 		with_states += 1;
 	}
 	assert_eq!(with_states, 10);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn records_of_a_kind_have_a_status_or_are_not_asked_for_one() {
+	let node = Node::with_story().await;
+	let mut with_status = 0;
+	for kind in Kind::ALL.iter().map(Kind::to_string) {
+		let all = node.data("muster_records", &json!([{ "kind": kind }]).to_string()).await;
+		let (mut found, mut refused) = (0, 0);
+		for status in ["Actual", "Exercise", "System", "Test", "Draft"] {
+			match node.ask("muster_records", &json!([{ "kind": kind, "status": status }]).to_string()).await {
+				Ok(answer) => found += answer["data"].as_array().expect("a list").len(),
+				Err(_) => refused += 1,
+			}
+		}
+		match refused {
+			0 => {
+				assert_eq!(found, all.as_array().expect("a list").len(), "{kind}: each has one status");
+				with_status += 1;
+			}
+			_ => assert_eq!((refused, found), (5, 0), "{kind}"),
+		}
+	}
+	assert_eq!(with_status, 7);
 }

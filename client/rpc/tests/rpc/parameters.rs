@@ -96,6 +96,21 @@ async fn a_wrong_parameter_is_named_with_what_it_may_be() {
 		),
 		(
 			"muster_records",
+			r#"[{"kind":"agency","status":"Actual"}]"#,
+			"filter.status: records of kind agency are found by no status: leave it out",
+		),
+		(
+			"muster_records",
+			r#"[{"kind":"round","product":1}]"#,
+			"filter.product: records of kind round are found by no product: leave it out",
+		),
+		(
+			"muster_records",
+			r#"[{"kind":"round","status":"Rehearsal"}]"#,
+			"filter.status: must be one of Actual, Exercise,",
+		),
+		(
+			"muster_records",
 			r#"[{"kind":"round","of":"incident"}]"#,
 			"filter.of: a subject is its kind, a slash",
 		),

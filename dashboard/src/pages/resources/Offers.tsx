@@ -23,11 +23,8 @@ export function Offers({ filter: { region, product, status } }: { readonly filte
 	const { lang } = useLang();
 	const names = useNames();
 	const open = useOpen();
-	const asked = useList<OfferRecord>("muster_records", { kind: "offer", region }, { kinds: ["offer"] }, { all: true });
-	const rows = useMemo(
-		() => asked.rows.filter(({ record }) => record.status === status && (product ?? record.product) === record.product),
-		[asked.rows, status, product],
-	);
+	const wanted = { kind: "offer", region, product, status };
+	const asked = useList<OfferRecord>("muster_records", wanted, { kinds: ["offer"] }, { all: true });
 	const columns = useMemo((): Column<Row<OfferRecord>>[] => {
 		const amount = (id: "quantity" | "free" | "reserved" | "taken"): Column<Row<OfferRecord>> => ({
 			id, head: words(id), hxl: `#capacity+${id}+num`, align: "end", width: "14ch",
@@ -91,10 +88,10 @@ export function Offers({ filter: { region, product, status } }: { readonly filte
 	return (
 		<Answered
 			asked={asked}
-			empty={() => rows.length === 0}
+			empty={(rows) => rows.length === 0}
 			whenEmpty={<NothingFits title={words("noOffers")} next={words("noOffersNext")} />}
 		>
-			{() => (
+			{(rows) => (
 				<Table
 					rows={rows}
 					columns={columns}

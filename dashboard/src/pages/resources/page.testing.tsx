@@ -51,6 +51,8 @@ function list(rows: readonly AnyRow[], kind: string, filter: unknown): object {
 		if (row.record.kind !== kind) return false;
 		const status = field(filter, "status");
 		if (status !== undefined && field(row.record, "status") !== status) return false;
+		const product = field(filter, "product");
+		if (product !== undefined && (field(row.record, "product") ?? product) !== product) return false;
 		const region = field(filter, "region");
 		if (region !== undefined && !contains(String(region), String(field(row.record, "region")))) return false;
 		const of = field(filter, "of");
