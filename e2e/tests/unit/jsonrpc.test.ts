@@ -100,8 +100,9 @@ describe("HTTP", () => {
 
 	it("is measured", async () => {
 		const effort = { count: 5, connections: 2, seconds: 0.2 };
-		const { alone, together, perSecond, bytes } = await measureQuery(`http://${host}`, "add", () => [1], effort);
-		assert.deepEqual([alone.count, bytes], [5, answer('{"id":1,"method":"add","params":[1]}').length]);
+		const { calm, inTurn, together, perSecond, bytes } = await measureQuery(`http://${host}`, "add", () => [1], effort);
+		assert.deepEqual([calm.count, inTurn.count], [5, 5]);
+		assert.equal(bytes, answer('{"id":1,"method":"add","params":[1]}').length);
 		assert.equal(perSecond, together.count / 0.2);
 		await assert.rejects(measureQuery(`http://${host}`, "unknown", () => [], effort), /unknown: .*"error"/);
 	});
