@@ -41,6 +41,12 @@ pub(crate) fn check_limit(limit: u32) -> Result<(), IndexError> {
 	}
 }
 
+/// The rows that are read for a page: one more says whether there is another. Written into the statement: one whose LIMIT
+/// is bound, SQLite plans anew each time.
+pub(crate) fn and_one(limit: u32) -> u32 {
+	limit.saturating_add(1)
+}
+
 /// A pattern for `LIKE … ESCAPE '\'` that finds exactly this text, anywhere.
 fn anywhere(text: &str) -> String {
 	let mut pattern = String::from("%");
@@ -131,7 +137,7 @@ fn listed_row<'a>(columns: impl Iterator<Item = &'a str>) -> Result<Listed, Inde
 	row.ok_or_else(|| IndexError::Damaged(format!("a row of a list: {:?}", columns.first())))
 }
 
-/// The statement of a page and one row more, which says whether there is another page, and what is bound to it.
+/// The statement of the rows of a page and one more, and what is bound to it.
 pub(crate) fn list(query: &Query) -> Result<(String, Vec<Value>), IndexError> {
 	check_limit(query.limit)?;
 	let filter = &query.filter;
@@ -185,8 +191,7 @@ pub(crate) fn list(query: &Query) -> Result<(String, Vec<Value>), IndexError> {
 		}
 		statement.and("r.text LIKE ", anywhere(&text.to_lowercase()), r" ESCAPE '\'");
 	}
-	let limit = statement.bind(query.limit.saturating_add(1));
-	let way = direction(query.order);
+	let (way, limit) = (direction(query.order), and_one(query.limit));
 	statement.sql.push_str(&format!(" ORDER BY p.at {way}, p.id {way}, p.subject {way} LIMIT {limit}"));
 	Ok((statement.sql, statement.values))
 }

@@ -7,7 +7,7 @@ use crate::{
 		ActRow, Answer, BlockRef, Consistency, CountsAt, Need, Page, PageKey, Position, Query, Situation,
 		Status, StoredAct, StoredRecord,
 	},
-	query::{self, check_limit, packed, Listed},
+	query::{self, and_one, check_limit, packed, Listed},
 	situations::{self, integers},
 	store::{unlisted_regions, Cursor, IndexUrl, ReadPool, Row, Value, CURSOR, CURSOR_COLUMNS},
 };
@@ -132,8 +132,9 @@ impl Reader {
 		let sql = format!(
 			"{ACT}FROM act_subject s \
 			JOIN act a ON a.number = s.number AND a.event = s.event JOIN block b ON b.number = a.number \
-			WHERE s.subject = $4 AND (s.number, s.event) > ($1, $2){} ORDER BY s.number, s.event LIMIT $3",
-			until("s", consistency)
+			WHERE s.subject = $3 AND (s.number, s.event) > ($1, $2){} ORDER BY s.number, s.event LIMIT {}",
+			until("s", consistency),
+			and_one(limit)
 		);
 		self.acts(&sql, Some(subject.to_string().into()), after, limit).await
 	}
@@ -149,8 +150,9 @@ impl Reader {
 		check_limit(limit)?;
 		let sql = format!(
 			"{ACT}FROM act a JOIN block b ON b.number = a.number \
-			WHERE (a.number, a.event) > ($1, $2){} ORDER BY a.number, a.event LIMIT $3",
-			until("a", consistency)
+			WHERE (a.number, a.event) > ($1, $2){} ORDER BY a.number, a.event LIMIT {}",
+			until("a", consistency),
+			and_one(limit)
 		);
 		let answer = self.acts(&sql, None, after, limit).await?;
 		let first = answer.status.first;
@@ -168,7 +170,7 @@ impl Reader {
 		Ok(Answer { data, status })
 	}
 
-	/// A page of what a statement finds that takes a position, a limit and perhaps a subject.
+	/// A page of what a statement finds that takes a position and perhaps a subject, and reads one row more.
 	async fn acts(
 		&self,
 		sql: &str,
@@ -179,7 +181,7 @@ impl Reader {
 		// Before the first event of the first block.
 		let (number, event): (i64, i64) =
 			after.map_or((-1, -1), |after| (after.number.into(), after.event.into()));
-		let mut values: Vec<Value> = vec![number.into(), event.into(), limit.saturating_add(1).into()];
+		let mut values: Vec<Value> = vec![number.into(), event.into()];
 		values.extend(subject);
 		let (mut rows, status) = self.ask(sql, "1, 2", values).await?;
 		let limit = usize::try_from(limit).unwrap_or(usize::MAX);

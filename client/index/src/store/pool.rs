@@ -163,3 +163,20 @@ impl ReadPool {
 		}
 	}
 }
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use crate::store::WriteConnection;
+
+	#[tokio::test]
+	async fn readers_map_more_of_a_file_than_sqlite_does_by_itself() {
+		let directory = tempfile::tempdir().expect("a directory");
+		let path = directory.path().join("index.db");
+		let url = format!("sqlite:{}", path.display()).parse().expect("a place for an index");
+		WriteConnection::open(&url, true).await.expect("a new file");
+		let pool = ReadPool::new(&url, Duration::from_secs(1));
+		let row = pool.row("PRAGMA mmap_size".into(), vec![]).await.expect("an answer").expect("a row");
+		assert_eq!(row.get::<i64>(0).expect("a number").to_string(), MAPPED);
+	}
+}
