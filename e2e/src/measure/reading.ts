@@ -5,7 +5,6 @@
 
 import { execFile, fork } from "node:child_process";
 import { once } from "node:events";
-import { connect as connectTo, type Socket } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs, promisify } from "node:util";
@@ -17,6 +16,7 @@ import { HttpRpc, WsRpc } from "../chain/jsonrpc.ts";
 import { findBinary, Localnet } from "../network/localnet.ts";
 import type { Answer, Status } from "../reading/answers.ts";
 import { openConnections } from "./burst.ts";
+import { load, type Answers, type Load } from "./load.ts";
 import { presign } from "./presign.ts";
 import { markdownRow, summarize, type Summary } from "./statistics.ts";
 
@@ -26,8 +26,14 @@ const run = promisify(execFile);
 const OFFICERS = 20;
 /** How often the node is asked how far its index is. */
 const LAG_EVERY_MS = 100;
-/** Between two questions of a calm time. */
-const PAUSE_MS = 10;
+/** How questions are asked: with time for the processors to rest before each, one after another, and many at once. */
+const LOADS: readonly { named: string; load: Load }[] = [
+	{ named: "calm", load: { connections: 1, seconds: 5, pauseMs: 10 } },
+	{ named: "in turn", load: { connections: 1, seconds: 3, pauseMs: 0 } },
+	{ named: "16 at once", load: { connections: 16, seconds: 3, pauseMs: 0 } },
+];
+/** Questions of a kind before the first is asked again: more than are answered in any of these times and not kept. */
+const DIFFERENT = 30_000;
 /** Connections of the reports. */
 const CONNECTIONS = 4;
 /** Until the last report is final, and all subscribers are told. */
@@ -143,141 +149,9 @@ export async function measureLive(network: Localnet, { subscribers, perSecond, s
 	};
 }
 
-export interface Queries {
-	/** One question at a time with a pause after each, milliseconds: the processors have gone to rest before the next. */
-	calm: Summary;
-	/** One question right after the other. */
-	inTurn: Summary;
-	/** Questions a second over so many connections at once, and how long each took then. */
-	perSecond: number;
-	together: Summary;
-	/** Bytes of an answer. */
-	bytes: number;
-}
-
-/** How much of an answer is looked at: an error says so at its beginning. */
-const LOOKED_AT = 200;
-/** The most that comes before the body of an answer. */
-const HEAD_BYTES = 4096;
-
-/**
- * One HTTP connection that is kept, for one question at a time. It counts the bytes of an answer and leaves them: who
- * measures shares the processors with the node, and over `node:http` a third as many answers of one word came in a second.
- */
-class Line {
-	readonly #socket: Socket;
-	readonly #head: string;
-	#chunks: Buffer[] = [];
-	#bytes = 0;
-	/** Bytes of head and body; none while the head is not complete. */
-	#total: number | undefined;
-	#bodyAt = 0;
-	#settle: { resolve: (bytes: number) => void; reject: (error: Error) => void } | undefined;
-
-	private constructor(socket: Socket, { host, pathname }: URL) {
-		this.#socket = socket;
-		this.#head = `POST ${pathname} HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/json\r\nContent-Length: `;
-		socket.on("data", (chunk) => this.#take(chunk));
-		socket.on("error", (error) => this.#settle?.reject(error));
-		socket.on("close", () => this.#settle?.reject(new Error("the connection was closed")));
-	}
-
-	static async open(url: URL): Promise<Line> {
-		const socket = connectTo({ host: url.hostname, port: Number(url.port), noDelay: true });
-		await once(socket, "connect");
-		return new Line(socket, url);
-	}
-
-	/** The bytes of the answer. */
-	ask(method: string, params: unknown[]): Promise<number> {
-		const body = JSON.stringify({ jsonrpc: "2.0", id: 1, method, params });
-		return new Promise((resolve, reject) => {
-			const wrong = (error: Error) => reject(new Error(`${method}: ${error.message}`));
-			this.#settle = { resolve, reject: wrong };
-			this.#socket.write(`${this.#head}${Buffer.byteLength(body)}\r\n\r\n${body}`);
-		});
-	}
-
-	close(): void {
-		this.#settle = undefined;
-		this.#socket.destroy();
-	}
-
-	#take(chunk: Buffer): void {
-		this.#bytes += chunk.length;
-		// The rest is only counted.
-		if (this.#bytes - chunk.length < HEAD_BYTES + LOOKED_AT) this.#chunks.push(chunk);
-		if (this.#total === undefined) {
-			const seen = this.#seen();
-			const end = seen.indexOf("\r\n\r\n");
-			const length = /\r\ncontent-length: (\d+)\r\n/i.exec(seen.slice(0, end + 2));
-			if (end < 0 || length === null) {
-				if (end >= 0 || this.#bytes > HEAD_BYTES) this.#done(new Error(`no length of the answer: ${seen}`));
-				return;
-			}
-			this.#bodyAt = end + 4;
-			this.#total = this.#bodyAt + Number(length[1]);
-		}
-		if (this.#bytes < this.#total) return;
-		const seen = this.#seen();
-		const beginning = seen.slice(this.#bodyAt, this.#bodyAt + LOOKED_AT);
-		const right = seen.startsWith("HTTP/1.1 200 ") && !beginning.includes('"error"') && this.#bytes === this.#total;
-		this.#done(right ? this.#total - this.#bodyAt : new Error(`${seen.slice(0, seen.indexOf("\r"))}: ${beginning}`));
-	}
-
-	#seen(): string {
-		return Buffer.concat(this.#chunks).toString("latin1");
-	}
-
-	#done(answer: number | Error): void {
-		const settle = this.#settle;
-		[this.#settle, this.#total, this.#bytes, this.#chunks] = [undefined, undefined, 0, []];
-		if (typeof answer === "number") settle?.resolve(answer);
-		else settle?.reject(answer);
-	}
-}
-
-/** How long one question takes, and how many a second are answered. `params` gives those of each time it is asked. */
-export async function measureQuery(
-	url: string,
-	method: string,
-	params: (time: number) => unknown[],
-	{ count, connections, seconds }: { count: number; connections: number; seconds: number },
-): Promise<Queries> {
-	// What a connection may ask at once is more than is asked over any: what is measured is the answer, not the allowance.
-	const [first, second, ...lines] = await Promise.all(
-		Array.from({ length: connections + 2 }, () => Line.open(new URL(url))),
-	);
-	if (first === undefined || second === undefined) throw new RangeError("nothing is asked over no connection");
-	try {
-		let times = 0;
-		const ask = async (line: Line) => {
-			const start = now();
-			const bytes = await line.ask(method, params((times += 1)));
-			return { ms: now() - start, bytes };
-		};
-		for (let i = 0; i < 20; i += 1) await ask(first);
-		const [calm, inTurn]: [number[], number[]] = [[], []];
-		let size = 0;
-		for (let i = 0; i < count; i += 1) {
-			const { ms, bytes } = await ask(first);
-			calm.push(ms);
-			size = bytes;
-			await delay(PAUSE_MS);
-		}
-		for (let i = 0; i < count; i += 1) inTurn.push((await ask(second)).ms);
-		const together: number[] = [];
-		const end = now() + seconds * 1000;
-		await Promise.all(
-			lines.map(async (line) => {
-				while (now() < end) together.push((await ask(line)).ms);
-			}),
-		);
-		const perSecond = together.length / seconds;
-		return { calm: summarize(calm), inTurn: summarize(inTurn), perSecond, together: summarize(together), bytes: size };
-	} finally {
-		for (const line of [first, second, ...lines]) line.close();
-	}
+/** The bodies of questions that are asked one after another. */
+function bodies(method: string, params: (time: number) => unknown[], count: number): string[] {
+	return Array.from({ length: count }, (_, i) => JSON.stringify({ jsonrpc: "2.0", id: i, method, params: params(i) }));
 }
 
 /** A dev network whose full node has the records of a generated index, and goes on with it from its own cursor. */
@@ -347,7 +221,7 @@ async function main(): Promise<void> {
 	}
 	if (values.generated !== undefined) {
 		await withGenerated(values.generated, async (network) => {
-			const head = ["question", "calm, p50", "p99", "in turn, p50", "p99", "a second, 16 connections", "p99 then", "KB"];
+			const head = ["question", ...LOADS.flatMap(({ named }) => [`${named}, p50`, "p99"]), "a second", "KB"];
 			console.log(markdownRow(head));
 			console.log(markdownRow(head.map(() => "---")));
 			// Another end of all time each time: the same rows, and no answer that was kept.
@@ -366,16 +240,12 @@ async function main(): Promise<void> {
 				["an answer of one word, for comparison", "system_chain", () => []],
 			];
 			for (const [what, method, params] of questions) {
-				const effort = { count: 500, connections: 16, seconds: 3 };
-				const { calm, inTurn, perSecond: rate, together, bytes } = await measureQuery(
-					network.rpc.httpUrl,
-					method,
-					params,
-					effort,
-				);
-				const each = [calm.p50, calm.p99, inTurn.p50, inTurn.p99].map((value) => `${ms(value)} ms`);
-				const then = [Math.round(rate), `${ms(together.p99)} ms`, (bytes / 1024).toFixed(1)];
-				console.log(markdownRow([what, ...each, ...then]));
+				const asked = bodies(method, params, DIFFERENT);
+				const measured: Answers[] = [];
+				for (const { load: much } of LOADS) measured.push(await load(network.rpc.httpUrl, asked, much));
+				const { rate = 0, bytes = 0 } = measured.at(-1) ?? {};
+				const times = measured.flatMap(({ p50, p99 }) => [`${ms(p50)} ms`, `${ms(p99)} ms`]);
+				console.log(markdownRow([what, ...times, Math.round(rate), (bytes / 1024).toFixed(1)]));
 			}
 		});
 	}

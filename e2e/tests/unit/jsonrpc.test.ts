@@ -8,7 +8,6 @@ import { WebSocketServer, type WebSocket } from "ws";
 
 import { HttpRpc, RpcError, TransportError, WsRpc } from "../../src/chain/jsonrpc.ts";
 import { everyRow } from "../../src/reading/answers.ts";
-import { measureQuery } from "../../src/measure/reading.ts";
 
 const server = createServer((request, response) => {
 	const chunks: Buffer[] = [];
@@ -96,15 +95,6 @@ describe("HTTP", () => {
 	it("asks for every page once", async () => {
 		const rpc = new HttpRpc(`http://${host}`);
 		for (const limit of [1, 2, 5, 6]) assert.deepEqual(await everyRow(rpc, "pages", {}, limit), [1, 2, 3, 4, 5]);
-	});
-
-	it("is measured", async () => {
-		const effort = { count: 5, connections: 2, seconds: 0.2 };
-		const { calm, inTurn, together, perSecond, bytes } = await measureQuery(`http://${host}`, "add", () => [1], effort);
-		assert.deepEqual([calm.count, inTurn.count], [5, 5]);
-		assert.equal(bytes, answer('{"id":1,"method":"add","params":[1]}').length);
-		assert.equal(perSecond, together.count / 0.2);
-		await assert.rejects(measureQuery(`http://${host}`, "unknown", () => [], effort), /unknown: .*"error"/);
 	});
 });
 
