@@ -119,15 +119,8 @@ pub fn states(kind: Kind) -> Vec<Name> {
 }
 
 /// Kinds of records that have a CAP status.
-pub const WITH_STATUS: &[Kind] = &[
-	Kind::Incident,
-	Kind::Round,
-	Kind::Observation,
-	Kind::Cell,
-	Kind::Request,
-	Kind::Offer,
-	Kind::Shipment,
-];
+pub const WITH_STATUS: &[Kind] =
+	&[Kind::Incident, Kind::Round, Kind::Observation, Kind::Cell, Kind::Request, Kind::Offer, Kind::Shipment];
 
 /// Kinds of records that name products.
 pub const WITH_PRODUCT: &[Kind] =
