@@ -52,6 +52,7 @@ enum Wanted {
 }
 
 impl Wanted {
+	/// Those rows of what a query finds.
 	async fn of<'c, DB, E>(
 		self,
 		query: Query<'static, DB, DB::Arguments>,
@@ -121,16 +122,16 @@ impl ReadPool {
 		values: &[Value],
 		wanted: Wanted,
 	) -> Result<Vec<Row>, sqlx::Error> {
-		let query = (sqlx::AssertSqlSafe(sql.to_string()), values.to_vec());
+		let (sql, values) = (sqlx::AssertSqlSafe(sql.to_string()), values.to_vec());
 		match connection {
 			ReadConnection::Sqlite { connection, deadline } => {
 				let end = self.begun.elapsed().saturating_add(self.limit);
 				deadline.store(micros(end), Ordering::Relaxed);
-				let rows = wanted.of(bind(sqlx::query(query.0), query.1), connection).await?;
+				let rows = wanted.of(bind(sqlx::query(sql), values), connection).await?;
 				Ok(rows.into_iter().map(Row::Sqlite).collect())
 			}
 			ReadConnection::Postgres(connection) => {
-				let rows = wanted.of(bind(sqlx::query(query.0), query.1), connection).await?;
+				let rows = wanted.of(bind(sqlx::query(sql), values), connection).await?;
 				Ok(rows.into_iter().map(Row::Postgres).collect())
 			}
 		}
