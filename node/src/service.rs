@@ -207,13 +207,16 @@ pub fn start<N: sc_network::NetworkBackend<Block, Hash>>(
 		ServiceError::Other("the database has no genesis block; purge it and sync anew".into())
 	})?;
 	let grandpa_protocol = sc_consensus_grandpa::protocol_standard_name(&genesis, &config.chain_spec);
-	let (grandpa_protocol_config, grandpa_notifications) =
-		sc_consensus_grandpa::grandpa_peers_set_config::<_, N>(
+	// A protocol that is offered and has nobody behind it costs a node all its peers: with `--no-grandpa` there is none.
+	let grandpa_notifications = (!config.disable_grandpa).then(|| {
+		let (protocol, notifications) = sc_consensus_grandpa::grandpa_peers_set_config::<_, N>(
 			grandpa_protocol.clone(),
 			metrics.clone(),
 			net_config.peer_store_handle(),
 		);
-	net_config.add_notification_protocol(grandpa_protocol_config);
+		net_config.add_notification_protocol(protocol);
+		notifications
+	});
 
 	let warp_sync = Arc::new(sc_consensus_grandpa::warp_proof::NetworkProvider::new(
 		backend.clone(),
@@ -276,7 +279,6 @@ pub fn start<N: sc_network::NetworkBackend<Block, Hash>>(
 	let role = config.role;
 	let force_authoring = config.force_authoring;
 	let name = config.network.node_name.clone();
-	let grandpa_enabled = !config.disable_grandpa;
 	let prometheus_registry = config.prometheus_registry().cloned();
 	let shared_voter_state = SharedVoterState::empty();
 
@@ -360,7 +362,7 @@ pub fn start<N: sc_network::NetworkBackend<Block, Hash>>(
 		task_manager.spawn_essential_handle().spawn_blocking("aura", Some("block-authoring"), aura);
 	}
 
-	if grandpa_enabled {
+	if let Some(notification_service) = grandpa_notifications {
 		let voting_rule = VotingRulesBuilder::new().add(ThreeQuartersOfTheUnfinalizedChain);
 		let voting_rule =
 			if finality.grandpa_lag { voting_rule.add(BeforeBestBlockBy(STOCK_LAG)) } else { voting_rule };
@@ -379,7 +381,7 @@ pub fn start<N: sc_network::NetworkBackend<Block, Hash>>(
 			link: grandpa_link,
 			network,
 			sync: Arc::new(sync_service),
-			notification_service: grandpa_notifications,
+			notification_service,
 			voting_rule: voting_rule.build(),
 			prometheus_registry,
 			shared_voter_state,
