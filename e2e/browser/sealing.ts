@@ -16,7 +16,7 @@ import { MILLIS_PER_DAY } from "../src/replay/data/day.ts";
 import { hex } from "../src/replay/plan/content.ts";
 import { definition } from "../src/replay/plan/metrics.ts";
 import {
-	connectWallet, control, eventTypeDetails, openRecord, real, SHOWN_MS, signForm, WUCHANG, type Desk,
+	connectWallet, control, eventTypeDetails, observedNow, openRecord, real, SHOWN_MS, signForm, WUCHANG, type Desk,
 } from "./support/desk.ts";
 
 /** For filling in a form, on a machine that also runs five nodes. */
@@ -132,9 +132,4 @@ async function saved(page: Page, review: Locator): Promise<{ hash: string; name:
 	const kept = JSON.parse(text.toString()) as { hash: string; value: string };
 	assert.deepEqual([kept.hash, kept.value], [hash, VALUE]);
 	return { hash, name: download.suggestedFilename(), text };
-}
-
-/** When it was measured: now, in the browser's time zone. */
-async function observedNow(page: Page): Promise<void> {
-	await control(page, "observedAt").fill(String(await page.evaluate("new Date(Date.now() + 8 * 3600000 - 60000).toISOString().slice(0, 16)")));
 }

@@ -8,7 +8,7 @@ import { test } from "node:test";
 
 import { connect } from "../src/chain/client.ts";
 import { eventField, eventNumber, Session } from "../src/replay/chain/session.ts";
-import { connectWallet, control, openRecord, real, signForm, WUCHANG, type Desk } from "./support/desk.ts";
+import { connectWallet, control, observedNow, openRecord, real, signForm, WUCHANG, type Desk } from "./support/desk.ts";
 
 /** Confirmed cases, as the replay has them defined. */
 const METRIC = 101;
@@ -19,6 +19,12 @@ const [ASKED, BY_ANOTHER, OFFERED] = [40, 100, 70];
 
 interface Row<R> {
 	readonly record: R;
+}
+
+interface ObservationRecord {
+	readonly value: string | null;
+	readonly reason: string | null;
+	readonly previous: number | null;
 }
 
 interface RequestRecord {
@@ -38,20 +44,38 @@ export function supplies(desk: Desk): void {
 	let shipment: number;
 	let sent: number;
 
-	test("a figure is signed, becomes final, and stands among those of its period", { timeout: 120_000 }, async () => {
+	test("a figure is signed, becomes final, stands among those of its period, and is corrected", { timeout: 180_000 }, async () => {
 		const page = await desk.open(`/submit/observation?metric=${METRIC}&region=${WUCHANG}`, { key: desk.diseaseControl });
 		await connectWallet(page);
 		await real(page);
 		await control(page, "start").selectOption({ index: 1 });
+		const period = await control(page, "start").inputValue();
 		// No round number: nothing else on the page is likely to read so.
 		await control(page, "value").fill("4711");
-		await control(page, "observedAt").fill(String(await page.evaluate("new Date(Date.now() + 7 * 3600000).toISOString().slice(0, 16)")));
+		await observedNow(page);
 		const review = await signForm(page);
 		assert.match(review, /observations\.observe/);
 		assert.match(review, /4711/, "what will be public for ever is shown");
-		await openRecord(page);
+		const stated = await openRecord(page);
 		await page.locator("main").getByText(/4,?711/).first().waitFor();
 		await page.context().close();
+
+		// What is stated there again corrects it.
+		const later = await desk.open(`/submit/observation?metric=${METRIC}&region=${WUCHANG}`, { key: desk.diseaseControl });
+		await connectWallet(later);
+		await real(later);
+		await control(later, "start").selectOption(period);
+		await later.locator("form[data-form] .note").getByText("4711").waitFor();
+		await control(later, "value").fill("4722");
+		await control(later, "reason").selectOption("Duplicates");
+		await observedNow(later);
+		assert.match(await signForm(later), /observations\.correct/);
+		const corrected = await openRecord(later);
+		await later.locator("main").getByText(/4,?722/).first().waitFor();
+		const { data } = await desk.node.call<{ data: Row<ObservationRecord> }>("muster_record", [`observation/${corrected}`]);
+		const { value, reason, previous } = data.record;
+		assert.deepEqual([value, reason, previous], ["4722", "Duplicates", stated]);
+		await later.context().close();
 		assert.deepEqual(desk.complaints(), []);
 	});
 

@@ -1,8 +1,8 @@
 /** The calls that officers sign on this page, as plain values: what is reviewed is what is encoded. */
 
 import type {
-	CapStatus, Category, Discrepancy, ExpiredReason, GeoPoint, Hex, Ihr, MediaType, Position, Severity, Urgency,
-	VoteReason,
+	CapStatus, Category, CorrectionReason, Discrepancy, ExpiredReason, GeoPoint, Hex, Ihr, MediaType, Position, Severity,
+	Urgency, VoteReason,
 } from "../rpc/records.ts";
 
 /** CAP categories in the order of their bits, as pinned in `primitives`. */
@@ -96,6 +96,14 @@ export type Call =
 	| {
 		readonly name: "observations.observe";
 		readonly args: { readonly cell: CellArgument; readonly statement: StatementArgument };
+	}
+	| {
+		readonly name: "observations.correct";
+		readonly args: {
+			readonly cell: CellArgument;
+			readonly reason: CorrectionReason;
+			readonly statement: StatementArgument;
+		};
 	}
 	| { readonly name: "observations.commit"; readonly args: { readonly cell: CellArgument; readonly hash: Hex } }
 	| {

@@ -25,6 +25,10 @@ const observe = (status: "Actual" | "Exercise"): Call => ({
 		statement: { value: "1", observedAt: 1, evidence: null },
 	},
 });
+const correct = (status: "Actual" | "Exercise"): Call => {
+	const { args } = observe(status) as Extract<Call, { name: "observations.observe" }>;
+	return { name: "observations.correct", args: { cell: args.cell, reason: "Mistake", statement: args.statement } };
+};
 /** Of a drill: the deadline is the same. */
 const cell = { metric: 1, version: 1, region: 420100, start: 0, status: "Exercise" } as const;
 const commit: Call = { name: "observations.commit", args: { cell, hash: "0x00" } };
@@ -45,6 +49,8 @@ describe("lane by content", () => {
 		[submit("Exercise", "Stat"), "Routine"],
 		[observe("Actual"), "Response"],
 		[observe("Exercise"), "Routine"],
+		[correct("Actual"), "Response"],
+		[correct("Exercise"), "Routine"],
 		[commit, "Response"],
 		[reveal, "Response"],
 	])("%#", (call, lane) => expect(laneOf(call)).toBe(lane));
@@ -56,7 +62,7 @@ describe("lane by content", () => {
 			"Call::vote { .. } | Call::tally { .. } | Call::appeal { .. } => Some(Lane::Response)",
 			"Call::submit { priority, status, .. } if is_lifesaving(*priority, *status) => Some(Lane::Life)",
 			"Call::file { .. } | Call::poke { .. } => Some(Lane::Routine)",
-			"if cell.status == CapStatus::Actual => { Some(Lane::Response) }",
+			"Call::observe { cell, .. } | Call::correct { cell, .. } if cell.status == CapStatus::Actual => { Some(Lane::Response) }",
 			"Call::commit { .. } | Call::reveal { .. } | Call::contest_derived { .. } => Some(Lane::Response)",
 		]) expect(policy).toContain(arm);
 		expect(/Call::file \{ status: CapStatus::Actual, \.\. \} \| Call::revise .*?=> Some\(Lane::Response\)/.test(policy)).toBe(true);

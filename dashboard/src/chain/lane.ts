@@ -22,6 +22,7 @@ export function laneOf(call: Call): Lane {
 		case "observations.reveal":
 			return "Response";
 		case "observations.observe":
+		case "observations.correct":
 			return call.args.cell.status === "Actual" ? "Response" : "Routine";
 		case "resources.submit": {
 			const { status, priority } = call.args;

@@ -250,6 +250,7 @@ const SUBJECTS: Readonly<Record<string, readonly [field: string, kind: string]>>
 	"incidents.Revised": ["incident", "incident"],
 	"validation.Voted": ["round", "round"],
 	"observations.Observed": ["observation", "observation"],
+	"observations.Corrected": ["observation", "observation"],
 	"resources.Submitted": ["request", "request"],
 	"resources.Received": ["shipment", "shipment"],
 };

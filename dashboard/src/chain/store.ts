@@ -41,8 +41,8 @@ const SIGNED = "muster.signed.";
 const SEAL = "muster.seal.";
 
 const CALLS: readonly CallName[] = [
-	"incidents.file", "incidents.revise", "validation.vote", "observations.observe", "observations.commit",
-	"observations.reveal", "resources.submit", "resources.receive",
+	"incidents.file", "incidents.revise", "validation.vote", "observations.observe", "observations.correct",
+	"observations.commit", "observations.reveal", "resources.submit", "resources.receive",
 ];
 
 export class Store {

@@ -260,6 +260,12 @@ export async function real(page: Page): Promise<void> {
 	await page.locator('[data-field="status"] input[value="Actual"]').check();
 }
 
+/** Says that it was observed a minute ago, in the browser's time zone, which is UTC+8. */
+export async function observedNow(page: Page): Promise<void> {
+	const minuteAgo = await page.evaluate("new Date(Date.now() + 8 * 3600000 - 60000).toISOString().slice(0, 16)");
+	await control(page, "observedAt").fill(String(minuteAgo));
+}
+
 /** Waits until what was signed is final, and follows its link; the last number of the address. */
 export async function openRecord(page: Page): Promise<number> {
 	await page.locator('article.track[data-stage="final"]').waitFor();

@@ -70,6 +70,8 @@ export const fields = {
 		value: "数值",
 		valueUnit: "单位：{{unit}}",
 		unmeasured: "未测量（不是零）",
+		corrects: "本机构在该统计期填报的是 {{value}}。现在签署的是对它的更正：原数值和更正都永久公开。",
+		correctsLate: "该统计期已截止，本机构没有填报。现在签署的是以更正补报，该期数据将重新开放核对。",
 		version: "指标版本",
 		priority: "紧急程度",
 		priorityHint: "“特急”表示危及生命；真实的特急申请走生命通道。",
@@ -183,6 +185,10 @@ export const fields = {
 		value: "Figure",
 		valueUnit: "unit: {{unit}}",
 		unmeasured: "not measured (which is not zero)",
+		corrects:
+			"The agency has stated {{value}} for this period. What you sign corrects it: the figure of before and the correction stay public.",
+		correctsLate:
+			"This period is closed, and the agency has stated nothing in it. What you sign is taken as a correction, and opens the period again.",
 		version: "Version of the metric",
 		priority: "Priority",
 		priorityHint: "“stat” says that life depends on it; an actual one rides in LIFE.",

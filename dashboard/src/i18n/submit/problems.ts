@@ -55,6 +55,8 @@ export const problems = {
 		problemJurisdiction: "该地区不在本机构管辖范围（{{region}}）内。请另选地区，或由有管辖权的机构办理。",
 		problemPeriod: "请选择统计期。",
 		problemPeriodNotOver: "该统计期尚未结束。请届时再报。",
+		problemCorrectionReason: "请选择更正的理由。",
+		problemSameFigure: "与本机构已填报的数值相同。请更改数值；只有“统计口径改变”可以不改数值，用来说明校验规则的提示。",
 		problemValueMissing: "请填写数值；未测量时请勾选“未测量”。",
 		problemValueAndUnmeasured: "既填了数值，又勾选了“未测量”。请只保留一项。",
 		problemPriority: "请选择紧急程度。",
@@ -135,6 +137,9 @@ export const problems = {
 		problemJurisdiction: "The region is outside the agency's jurisdiction ({{region}}). Choose another one, or leave it to an agency that covers it.",
 		problemPeriod: "Choose the period.",
 		problemPeriodNotOver: "The period is not over. Wait for its end.",
+		problemCorrectionReason: "Choose why it is corrected.",
+		problemSameFigure:
+			"It is the figure that the agency has stated. Change it; only “Counted by another rule” may leave it, to explain what a rule found.",
 		problemValueMissing: "Give the figure, or tick “not measured”.",
 		problemValueAndUnmeasured: "There is a figure, and “not measured” is ticked. Keep one of the two.",
 		problemPriority: "Choose the priority.",

@@ -5,12 +5,12 @@ import type { ReactNode } from "react";
 import { instantText } from "../../i18n/format.ts";
 import { useLang, useWords } from "../../i18n/index.ts";
 import { useStatus } from "../../rpc/hooks.ts";
-import { CAP_STATUSES, type Definition } from "../../rpc/records.ts";
+import { CAP_STATUSES, CORRECTION_REASONS, type Definition } from "../../rpc/records.ts";
 import { ChoiceField, RegionField, StatusField, TextField, TickField } from "./fields.tsx";
 import { FileField } from "./FileField.tsx";
 import {
-	cellOf, checkObservation, definitionOf, emptyObservation, periodsOf, readObservation, sealedPhases,
-	type ObservationContext, type ObservationForm,
+	cellOf, checkObservation, correctionOf, definitionOf, emptyObservation, periodsOf, readObservation, sealedPhases,
+	type Correction, type ObservationContext, type ObservationForm,
 } from "./forms/observation.ts";
 import type { Signer } from "./forms/common.ts";
 import { phaseAt, phasesOf } from "./forms/sealing.ts";
@@ -62,13 +62,17 @@ function usePeriodText(definition: Definition | undefined, { eventTypes, cell, n
 
 function ObservationFields({ form, context, set, error }: FieldsProps<ObservationForm, ObservationContext>): ReactNode {
 	const words = useWords("submit");
+	const terms = useWords("terms");
 	const { lang } = useLang();
+	const correctionText = ({ before }: Correction): string =>
+		before === null ? words("correctsLate") : words("corrects", { value: before.value ?? words("unmeasured") });
 	const definition = definitionOf(context.metrics.get(Number(form.metric)));
 	const metrics = [...context.metrics].flatMap(([number, metric]) => {
 		const names = definitionOf(metric)?.names;
 		return names === undefined ? [] : [[String(number), names[lang]] as const];
 	});
 	const sealed = sealedPhases(form, context) !== null;
+	const correction = correctionOf(form, context);
 	const periods = definition === undefined ? [] : periodsOf(definition, context.now, sealed);
 	const period = usePeriodText(definition, context, form.start);
 	return (
@@ -80,6 +84,13 @@ function ObservationFields({ form, context, set, error }: FieldsProps<Observatio
 				onChange={(region) => set({ region })} />
 			<ChoiceField name="start" label={words("start")} value={form.start} error={error("start")} required
 				options={periods.map((from) => [String(from), period(from)])} onChange={(start) => set({ start })} />
+			{correction !== null && (
+				<>
+					<p className="note">{correctionText(correction)}</p>
+					<ChoiceField name="reason" label={words("reason")} value={form.reason} error={error("reason")} required
+						options={CORRECTION_REASONS.map((each) => [each, terms(`correction.${each}`)])} onChange={(reason) => set({ reason })} />
+				</>
+			)}
 			<TextField name="value" label={words("value")} value={form.value} error={error("value")} inputMode="numeric"
 				hint={definition === undefined ? undefined : words("valueUnit", { unit: definition.unit })}
 				required={!form.unmeasured} onChange={(value) => set({ value })} />

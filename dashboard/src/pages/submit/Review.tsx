@@ -150,6 +150,8 @@ function useCallInWords(call: Call, { agency: { name: agency } }: Signer): strin
 			return words("callVote", { agency, round: call.args.round, position: terms(`position.${call.args.position}`) });
 		case "observations.observe":
 			return words("callObserve", { agency });
+		case "observations.correct":
+			return words("callCorrect", { agency });
 		case "observations.commit":
 			return words("callCommit", { agency });
 		case "observations.reveal":

@@ -2,7 +2,8 @@
 
 import { categoriesOf, hexToText, type Call } from "../../chain/calls.ts";
 import { codeOf } from "../../regions/regions.ts";
-import type { Word, Values } from "./forms/common.ts";
+import { CORRECTION_REASONS } from "../../rpc/records.ts";
+import { oneOf, type Word, type Values } from "./forms/common.ts";
 
 /** How values are said in the language of the page. */
 export interface Say {
@@ -119,7 +120,7 @@ function nameText(key: string, value: string, say: Say): string | undefined {
 		case "priority":
 			return `${say.term(key, value.toLowerCase())} (${value})`;
 		case "reason":
-			return `${say.term("voteReason", value)} (${value})`;
+			return `${say.term(oneOf(CORRECTION_REASONS, value) === null ? "voteReason" : "correction", value)} (${value})`;
 		case "rejectedReason":
 		case "shortReason":
 		case "excessReason":

@@ -39,10 +39,13 @@ describe("what is public", () => {
 
 	const { cell, hash, salt, value } = SEAL;
 	const commit: Call = { name: "observations.commit", args: { cell, hash } };
-	const reveal: Call = { name: "observations.reveal", args: { cell, statement: { value, observedAt: NOW, evidence: null }, salt } };
+	const statement = { value, observedAt: NOW, evidence: null };
+	const reveal: Call = { name: "observations.reveal", args: { cell, statement, salt } };
+	const correction: Call = { name: "observations.correct", args: { cell, reason: "Duplicates", statement } };
+	const vote: Call = { name: "validation.vote", args: { round: "1", position: "Confirm", reason: "Laboratory", evidence: null } };
 
 	it.each([
-		["report", call], ["request", request], ["commit", commit], ["reveal", reveal],
+		["report", call], ["request", request], ["commit", commit], ["reveal", reveal], ["correction", correction],
 	])("lists every value of a %s, each with a name of its own", (_, each) => {
 		const rows = publicRows(each, SAY);
 		expect(rows).toHaveLength(leaves(each.args));
@@ -60,6 +63,8 @@ describe("what is public", () => {
 		expect(text(request, "lines.0.quantity")).toBe("quantityUnknown");
 		expect(text(request, "lines.1.quantity")).toBe("18446744073709551615");
 		expect(text(request, "priority")).toBe("priority.stat (Stat)");
+		expect(text(correction, "reason")).toBe("correction.Duplicates (Duplicates)");
+		expect(text(vote, "reason")).toBe("voteReason.Laboratory (Laboratory)");
 		expect(CATEGORIES).toHaveLength(12);
 	});
 });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 
 import { hexToText } from "../../../chain/calls.ts";
-import type { IncidentRecord, MetricRecord, ProductRecord, RoundRecord, ShipmentRecord } from "../../../rpc/records.ts";
+import type {
+	CellRecord, IncidentRecord, MetricRecord, Point, ProductRecord, RoundRecord, ShipmentRecord,
+} from "../../../rpc/records.ts";
 import { fieldOfMoment, Kept, whyNot, type Checked } from "./common.ts";
 import { sealWith } from "../../../chain/seal.testing.ts";
 import { AGENCY, CELL, CONTENT, DAY, EVENT_TYPE, FIGURE, NOW, OFFICER, REPORT_FORM, SIGNER } from "./fixtures.ts";
@@ -195,6 +197,33 @@ describe("figure", () => {
 		const later = { ...CELL, seal: { revealFrom: start + DAY + 200, revealUntil: start + DAY + 300 } };
 		expect(wrong(seal({}, { cell: later, now: start + DAY + 199 }))).toEqual([]);
 		expect(checkObservation(form, { ...context, cell: later }).call?.name).toBe("observations.commit");
+	});
+	const own: Point = { agency: 7, class: "Hospital", weight: 1_000, observation: 3, value: "7", counts: true, mark: null };
+	const correct = (changes: Partial<ObservationForm>, cell: Partial<CellRecord>, other: Partial<ObservationContext> = {}) =>
+		checkObservation({ ...form, ...changes }, { ...context, cell: { ...CELL, seal: null, ...cell }, ...other });
+	it("corrects what the agency has stated, with a reason and another figure", () => {
+		const stated = { points: [own] };
+		expect(wrong(correct({ value: "8" }, stated))).toEqual(["reason:problemCorrectionReason"]);
+		expect(wrong(correct({ reason: "Mistake" }, stated))).toEqual(["value:problemSameFigure"]);
+		expect(wrong(correct({ reason: "Reclassified" }, stated))).toEqual([]);
+		expect(wrong(correct({ value: "", unmeasured: true, reason: "Late" }, { points: [{ ...own, value: null }] }))).toEqual(["value:problemSameFigure"]);
+		const cell = { metric: 1, version: 2, region: 420106, start, status: "Actual" };
+		expect(correct({ value: "8", reason: "Duplicates" }, stated).call).toEqual({
+			name: "observations.correct",
+			args: { cell, reason: "Duplicates", statement: { value: "8", observedAt: 0, evidence: null } },
+		});
+		expect(correct({ reason: "Mistake" }, { points: [{ ...own, agency: 8 }] }).call?.name).toBe("observations.observe");
+		expect(readObservation(new Kept({ ...form, reason: "Late" })).reason).toBe("Late");
+	});
+	it("takes a first word after the close as a correction, and none of a sealed period before its values are known", () => {
+		expect(wrong(correct({}, { closed: true }))).toEqual(["reason:problemCorrectionReason"]);
+		expect(correct({ reason: "Late" }, { closed: true }).call?.name).toBe("observations.correct");
+		const seal = { revealFrom: start + DAY + 100, revealUntil: start + DAY + 110 };
+		const late = (now: number, closed: boolean) => correct({ reason: "Late", value: "8" }, { seal, closed, points: closed ? [] : [own] }, { now });
+		expect(wrong(late(start + DAY + 109, false))).toEqual(["start:problemCommitOver"]);
+		expect(late(start + DAY + 110, false).call?.name).toBe("observations.correct");
+		expect(late(start + DAY + 110, true).call?.name).toBe("observations.correct");
+		expect(wrong(correct({}, { seal, points: [] }, { now: start + DAY + 110 }))).toEqual(["start:problemCommitOver"]);
 	});
 	it("makes a salt once for a draft, and seals nothing else under it", () => {
 		expect(form.salt).toMatch(/^0x[0-9a-f]{64}$/);

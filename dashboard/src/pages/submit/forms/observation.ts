@@ -1,10 +1,16 @@
-/** A figure: `observations.observe`, or where figures are sealed, its hash: `observations.commit`. */
+/**
+ * A figure: `observations.observe`; where figures are sealed, its hash: `observations.commit`; where the agency has stated
+ * another, or the period is closed: `observations.correct`.
+ */
 
 import type { CellArgument } from "../../../chain/calls.ts";
 import { FORMAT, is32Bytes, newSalt, sealHash, type Seal } from "../../../chain/seal.ts";
 import { instantText } from "../../../i18n/format.ts";
 import { isRegion } from "../../../regions/regions.ts";
-import { CAP_STATUSES, type Definition, type EventTypeRecord, type Hex, type MetricRecord } from "../../../rpc/records.ts";
+import {
+	CAP_STATUSES, CORRECTION_REASONS, type CorrectionReason, type Definition, type EventTypeRecord, type Hex, type MetricRecord,
+	type Point,
+} from "../../../rpc/records.ts";
 import { MAX_I64, MIN_I64 } from "../limits.ts";
 import { isIdNumber } from "../personal.ts";
 import {
@@ -24,6 +30,8 @@ export interface ObservationForm {
 	readonly value: string;
 	/** Nobody measured: there is no value, which is not zero. */
 	readonly unmeasured: boolean;
+	/** Why it is corrected, if it is. */
+	readonly reason: string;
 	readonly observedAt: string;
 	readonly evidence: KeptContent | null;
 	/** Of the seal, if figures are sealed: one for each draft, because a signature cannot bring it back. */
@@ -51,6 +59,7 @@ export function emptyObservation(given: { region?: string; metric?: string; stat
 		status: given.status ?? "",
 		value: "",
 		unmeasured: false,
+		reason: "",
 		observedAt: "",
 		evidence: null,
 		salt: newSalt(),
@@ -66,6 +75,7 @@ export function readObservation(kept: Kept): ObservationForm {
 		status: kept.text("status", ""),
 		value: kept.text("value", ""),
 		unmeasured: kept.flag("unmeasured", false),
+		reason: kept.text("reason", ""),
 		observedAt: kept.text("observedAt", ""),
 		evidence: kept.content("evidence"),
 		salt: is32Bytes(salt) ? salt : newSalt(),
@@ -109,24 +119,41 @@ export function checkObservation(form: ObservationForm, context: ObservationCont
 	const status = statusOf(problems, form.status);
 	const value = valueOf(problems, form);
 	if (definition !== undefined && phases !== null) return checkCommit(problems, form, context, definition, phases, value);
+	const correction = correctionOf(form, context);
+	const reason = correction === null ? null : reasonOf(problems, form, correction, value);
 	const observedAt = observedOf(problems, "observedAt", form.observedAt, now);
 	const evidence = contentArgument(problems, "evidence", form.evidence);
 	if (definition === undefined || start === null || status === null || observedAt === null) {
 		return { problems: problems.list, call: null };
 	}
-	return problems.checked(() => ({
-		name: "observations.observe",
-		args: {
-			cell: { metric, version: definition.version, region: Number(form.region), start, status },
-			statement: { value, observedAt, evidence },
-		},
-	}));
+	const cell = { metric, version: definition.version, region: Number(form.region), start, status };
+	const statement = { value, observedAt, evidence };
+	return problems.checked(() => (
+		reason === null
+			? { name: "observations.observe", args: { cell, statement } }
+			: { name: "observations.correct", args: { cell, reason, statement } }
+	));
 }
 
-/** When the chosen period is sealed; `null` if its figures are not. */
-export function sealedPhases(form: ObservationForm, { metrics, eventTypes, cell }: ObservationContext): Phases | null {
+/** What a figure corrects: the one that the agency has stated, or that it has stated none until the period was closed. */
+export interface Correction {
+	readonly before: Point | null;
+}
+
+/** What is corrected by a figure of the chosen period; `null` if it is the agency's first word there, and in time. */
+export function correctionOf(form: ObservationForm, { metrics, cell, now, signer }: ObservationContext): Correction | null {
+	if (cell == null || cellOf(form, definitionOf(metrics.get(Number(form.metric)))) === undefined) return null;
+	// Who could correct now could open anything and then repeat the others.
+	if (cell.seal !== null && now < cell.seal.revealUntil) return null;
+	const before = cell.points.find(({ agency }) => agency === signer?.officer.agency);
+	return before !== undefined || cell.closed ? { before: before ?? null } : null;
+}
+
+/** When the chosen period is sealed; `null` if its figures are not, or no longer. */
+export function sealedPhases(form: ObservationForm, context: ObservationContext): Phases | null {
+	const { metrics, eventTypes, cell } = context;
 	const definition = definitionOf(metrics.get(Number(form.metric)));
-	if (form.metric === "" || definition === undefined) return null;
+	if (form.metric === "" || definition === undefined || correctionOf(form, context) !== null) return null;
 	return phasesOf(definition, Number(form.start), eventTypes.get(definition.eventType)?.sealing ?? null, cell);
 }
 
@@ -163,6 +190,16 @@ function startOf(
 	if (phases !== null) return sealableOf(problems, start, phases, now);
 	const measurable = kind === "PointInTime" ? start : start + period;
 	return measurable <= now ? start : problems.add("start", "problemPeriodNotOver");
+}
+
+/** Why a figure is corrected. The same one again explains what a rule found, and nothing else does. */
+function reasonOf(
+	problems: Problems, form: ObservationForm, { before }: Correction, value: string | null,
+): CorrectionReason | null {
+	const reason = oneOf(CORRECTION_REASONS, form.reason);
+	if (reason === null) return problems.add("reason", "problemCorrectionReason");
+	if (before !== null && before.value === value && reason !== "Reclassified") problems.add("value", "problemSameFigure");
+	return reason;
 }
 
 /** A period while its hashes are taken. */
