@@ -1,6 +1,6 @@
 /**
- * Questions asked over HTTP by wrk (github.com/wg/wrk; Debian's package `wrk`): a client that leaves the processors to the
- * node it measures. One of ours, in this process, took as much of them as the node.
+ * Questions asked over HTTP by wrk (github.com/wg/wrk; Debian's package `wrk`): a client that leaves more of the processors to
+ * the node it measures than one in this process would.
  */
 
 import { execFile } from "node:child_process";

@@ -33,7 +33,7 @@ const LOADS: readonly { named: string; load: Load }[] = [
 	{ named: "16 at once", load: { connections: 16, seconds: 3, pauseMs: 0 } },
 ];
 /** Questions of a kind before the first is asked again: more than are answered in any of these times and not kept. */
-const DIFFERENT = 30_000;
+const DIFFERENT = 100_000;
 /** Connections of the reports. */
 const CONNECTIONS = 4;
 /** Until the last report is final, and all subscribers are told. */

@@ -223,3 +223,15 @@ async fn records_of_a_kind_have_a_status_or_are_not_asked_for_one() {
 	}
 	assert_eq!(with_status, 7);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn records_of_the_kinds_that_name_products_are_found_by_them() {
+	let node = Node::with_story().await;
+	let mut found_by_product = vec![];
+	for kind in Kind::ALL.iter().map(Kind::to_string) {
+		if node.ask("muster_records", &json!([{ "kind": kind, "product": 2 }]).to_string()).await.is_ok() {
+			found_by_product.push(kind);
+		}
+	}
+	assert_eq!(found_by_product, ["product", "request", "offer", "commitment", "shipment"]);
+}

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import type { Call } from "../../chain/calls.ts";
 import { SEAL } from "../../chain/seal.testing.ts";
-import { CATEGORIES } from "../../rpc/records.ts";
+import { CATEGORIES, CORRECTION_REASONS, VOTE_REASONS } from "../../rpc/records.ts";
 import { CONTENT, EVENT_TYPE, NOW, REPORT_FORM, SIGNER } from "./forms/fixtures.ts";
 import { checkReport } from "./forms/report.ts";
 import { hashOf, mediaTypeOf } from "./file.ts";
@@ -65,6 +65,8 @@ describe("what is public", () => {
 		expect(text(request, "priority")).toBe("priority.stat (Stat)");
 		expect(text(correction, "reason")).toBe("correction.Duplicates (Duplicates)");
 		expect(text(vote, "reason")).toBe("voteReason.Laboratory (Laboratory)");
+		// A reason is told by its name: none is of both kinds.
+		expect(VOTE_REASONS.filter((reason) => CORRECTION_REASONS.some((other: string) => other === reason))).toEqual([]);
 		expect(CATEGORIES).toHaveLength(12);
 	});
 });
