@@ -142,8 +142,8 @@ pub(crate) fn list(query: &Query) -> Result<(String, Vec<Value>), IndexError> {
 	check_limit(query.limit)?;
 	let filter = &query.filter;
 	let mut statement = Statement {
-		sql: "SELECT r.subject, r.number, r.layer, p.at, p.id, r.json FROM place p \
-			JOIN record r ON r.subject = p.subject AND r.layer = p.layer WHERE p.scope = $1 AND p.kind = $2"
+		sql: "SELECT p.subject, r.number, p.layer, p.at, p.id, r.json FROM place p \
+			JOIN record r ON r.key = p.record WHERE p.scope = $1 AND p.kind = $2"
 			.into(),
 		values: vec![scope(filter)?.into(), (query.kind as u32).into()],
 	};

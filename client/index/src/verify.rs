@@ -47,10 +47,12 @@ const TABLES: [Table; 9] = [
 	},
 	Table {
 		name: "place",
-		sql: "SELECT scope, kind, at, id, subject, event_type, status, category, severity, urgency, verification, \
-			management, agency, class, metric, state, line_state, priority, products \
-			FROM place WHERE layer = 0 AND $1 >= 0 ORDER BY scope, kind, at, id, subject",
-		columns: "tiiitiiiiiiiiiiiiit",
+		// With what it is the place of, found as a list finds it.
+		sql: "SELECT p.scope, p.kind, p.at, p.id, p.subject, r.subject, p.event_type, p.status, p.category, p.severity, \
+			p.urgency, p.verification, p.management, p.agency, p.class, p.metric, p.state, p.line_state, p.priority, \
+			p.products FROM place p LEFT JOIN record r ON r.key = p.record AND r.layer = p.layer \
+			WHERE p.layer = 0 AND $1 >= 0 ORDER BY p.scope, p.kind, p.at, p.id, p.subject",
+		columns: "tiiittiiiiiiiiiiiiit",
 		key: 5,
 	},
 	Table {

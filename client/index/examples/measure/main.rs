@@ -198,7 +198,7 @@ async fn lists(reader: &Reader, questions: u32) -> Result<Vec<Duration>, IndexEr
 }
 
 /// The same rows with nothing around the statement.
-const RAW: &str = "SELECT r.json FROM place p JOIN record r ON r.subject = p.subject AND r.layer = p.layer \
+const RAW: &str = "SELECT r.json FROM place p JOIN record r ON r.key = p.record \
 	WHERE p.scope = $1 AND p.kind = 11 AND p.layer = 0 ORDER BY p.at DESC, p.id DESC, p.subject DESC LIMIT 50";
 
 async fn raw(url: &str) -> Result<Vec<Duration>, Box<dyn Error>> {

@@ -28,17 +28,18 @@ const REPLACE_RECORD: &str = " ON CONFLICT (subject, layer) DO UPDATE SET at = e
 /// Rows of `place` are made from those of `record`, which are written first: only scope, subject and layer are bound.
 const PLACE: &str =
 	"INSERT INTO place (scope, kind, at, id, subject, layer, event_type, status, category, severity, \
-	urgency, verification, management, agency, class, metric, state, line_state, priority, products) \
+	urgency, verification, management, agency, class, metric, state, line_state, priority, products, record) \
 	SELECT v.column1, r.kind, r.at, r.id, r.subject, r.layer, r.event_type, r.status, r.category, r.severity, \
 	r.urgency, r.verification, r.management, r.agency, r.class, r.metric, r.state, r.line_state, r.priority, \
-	r.products FROM (VALUES ";
+	r.products, r.key FROM (VALUES ";
 /// A record that stays where it is keeps its rows.
 const OF_RECORD: &str = ") v JOIN record r ON r.subject = v.column2 AND r.layer = v.column3 WHERE 1 = 1 \
 	ON CONFLICT (scope, kind, at, id, subject, layer) DO UPDATE SET event_type = excluded.event_type, \
 	status = excluded.status, category = excluded.category, severity = excluded.severity, \
 	urgency = excluded.urgency, verification = excluded.verification, management = excluded.management, \
 	agency = excluded.agency, class = excluded.class, metric = excluded.metric, state = excluded.state, \
-	line_state = excluded.line_state, priority = excluded.priority, products = excluded.products";
+	line_state = excluded.line_state, priority = excluded.priority, products = excluded.products, \
+	record = excluded.record";
 
 /// The scope of a region in `place`.
 pub(crate) fn region_scope(region: RegionCode) -> String {

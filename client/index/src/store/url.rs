@@ -20,8 +20,9 @@ const BUSY: Duration = Duration::from_secs(5);
 const WRITER_CACHE: &str = "-262144";
 /// Statements that a writer keeps prepared: some ten kinds, each for 1 to 128 rows by powers of two.
 const STATEMENTS: usize = 256;
-/// Pages after which the write-ahead log is brought into the SQLite file. More of them write a page less often.
-const CHECKPOINT: &str = "40000";
+/// Pages after which the write-ahead log is brought into the SQLite file: 1 MiB. Who reads looks for each page in the log
+/// first, the slower the longer that is. A batch of blocks is longer than this, whatever this is.
+const CHECKPOINT: &str = "256";
 
 /// Pages of an SQLite file in a MiB.
 const PAGES: u32 = 256;
@@ -184,3 +185,27 @@ impl WriteConnection {
 }
 
 const POSTGRES_SNAPSHOT: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[tokio::test]
+	async fn the_log_is_brought_into_the_file_while_it_is_short() {
+		let directory = tempfile::tempdir().expect("a directory");
+		let path = directory.path().join("index.db");
+		let url = format!("sqlite:{}", path.display()).parse().expect("a place for an index");
+		let mut connection = WriteConnection::open(&url, true).await.expect("a new file");
+		let mut tx = connection.begin().await.expect("a transaction");
+		tx.execute("CREATE TABLE written (bytes BLOB)", vec![]).await.expect("a table");
+		tx.commit().await.expect("a commit");
+		// 8 MiB, 64 KiB at a time.
+		for _ in 0..128 {
+			let mut tx = connection.begin().await.expect("a transaction");
+			tx.execute("INSERT INTO written VALUES (randomblob(65536))", vec![]).await.expect("a row");
+			tx.commit().await.expect("a commit");
+		}
+		let log = std::fs::metadata(path.with_extension("db-wal")).expect("a log").len();
+		assert!((1..2 << 20).contains(&log), "{log} bytes");
+	}
+}

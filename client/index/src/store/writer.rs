@@ -34,10 +34,12 @@ struct Schema(&'static [(i64, &'static str, &'static str)]);
 const SQLITE: Schema = Schema(&[
 	(1, "first", include_str!("../../migrations/sqlite/0001_first.sql")),
 	(2, "counts", include_str!("../../migrations/sqlite/0002_counts.sql")),
+	(3, "keys", include_str!("../../migrations/sqlite/0003_keys.sql")),
 ]);
 const POSTGRES: Schema = Schema(&[
 	(1, "first", include_str!("../../migrations/postgres/0001_first.sql")),
 	(2, "counts", include_str!("../../migrations/postgres/0002_counts.sql")),
+	(3, "keys", include_str!("../../migrations/postgres/0003_keys.sql")),
 ]);
 
 impl MigrationSource<'static> for Schema {

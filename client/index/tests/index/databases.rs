@@ -183,12 +183,13 @@ impl Database {
 	}
 
 	/// Executes a statement behind the index's back.
-	pub async fn execute(&self, sql: &'static str) {
+	pub async fn execute(&self, sql: &str) {
 		match self {
 			Self::Sqlite(directory) => {
-				use sqlx::{sqlite::SqliteConnectOptions, ConnectOptions};
+				use sqlx::{sqlite::SqliteConnectOptions, AssertSqlSafe, ConnectOptions};
 				let options = SqliteConnectOptions::new().filename(directory.path().join("index.db"));
 				let mut connection = options.connect().await.expect("the file opens");
+				let sql = AssertSqlSafe(sql.to_string());
 				sqlx::raw_sql(sql).execute(&mut connection).await.expect("the statement is right");
 			}
 			Self::Postgres(server, url) => server.execute(url, sql),

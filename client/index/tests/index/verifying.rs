@@ -26,7 +26,7 @@ pub async fn same(url: &IndexUrl, chain: &Arc<Chain>) -> Verified {
 async fn finds_what_was_tampered_with() {
 	// Table, what is done to it, how the key of the row begins, and whether the row is then only in the index (true) or
 	// only in the chain (false).
-	const TAMPERING: [(&str, &str, &str, Option<bool>); 9] = [
+	const TAMPERING: [(&str, &str, &str, Option<bool>); 10] = [
 		(
 			"record",
 			"UPDATE record SET json = REPLACE(json, 'reporter', 'Reporter') WHERE subject = 'incident/0' AND layer = 0",
@@ -40,6 +40,7 @@ async fn finds_what_was_tampered_with() {
 			"000000 | 11 | ",
 			None,
 		),
+		("place", "UPDATE place SET record = record + 1 WHERE layer = 0", "000000 | ", None),
 		("act", "UPDATE act SET agency = agency + 1 WHERE number = (SELECT MAX(number) FROM act) AND event = 0", "", None),
 		("act_subject", "INSERT INTO act_subject VALUES ('agency/7', 1, 0)", "agency/7 | 1 | 0", Some(true)),
 		("rollup", "UPDATE rollup SET counts = REPLACE(counts, '0.', '1.') WHERE region = 0", "0 | ", None),
