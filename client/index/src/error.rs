@@ -9,8 +9,8 @@ pub enum IndexError {
 	/// A question that no index answers: which parameter, and what it may be.
 	#[error("{0}")]
 	Parameter(String),
-	/// The index has not begun: its first block is still to come.
-	#[error("the index is empty: its first block is not indexed yet")]
+	/// The index has not begun: its first block is still to come, or its tables are being brought up to date.
+	#[error("the index cannot answer yet: its first block is not indexed, or its tables are being brought up to date")]
 	Empty,
 	/// The history asked for is older than the index.
 	#[error("the index begins at block {first}: ask from there, or another node")]

@@ -3,7 +3,7 @@
  * the index lags while reports come in, and how long questions take over HTTP. docs/rpc-measured.md has figures.
  */
 
-import { execFile, fork } from "node:child_process";
+import { execFile, fork, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -154,16 +154,37 @@ function bodies(method: string, params: (time: number) => unknown[], count: numb
 	return Array.from({ length: count }, (_, i) => JSON.stringify({ jsonrpc: "2.0", id: i, method, params: params(i) }));
 }
 
-/** A dev network whose full node has the records of a generated index, and goes on with it from its own cursor. */
+/** Keeps a file in memory for as long as it is used. */
+async function holding<T>(path: string, use: () => Promise<T>): Promise<T> {
+	const script = fileURLToPath(new URL("./hold-file.py", import.meta.url));
+	const holder = spawn("python3", [script, path], { stdio: ["pipe", "pipe", "pipe"] });
+	let refusal = "";
+	holder.stderr.on("data", (text: Buffer) => (refusal += text.toString()));
+	const ended = once(holder, "exit");
+	const held = await Promise.race([once(holder.stdout, "data"), ended.then(() => undefined)]);
+	if (held === undefined) throw new Error(refusal.trim());
+	try {
+		return await use();
+	} finally {
+		holder.stdin.end();
+		await ended;
+	}
+}
+
+/**
+ * A dev network whose full node has the records of a generated index, held in memory, and goes on with it from its own
+ * cursor.
+ */
 async function withGenerated<T>(generated: string, use: (network: Localnet) => Promise<T>): Promise<T> {
 	const network = await Localnet.start({ binary: await findBinary(), chain: "dev", validators: 1, index: true });
 	try {
 		const node = network.rpc;
+		const index = (node.indexUrl ?? "").replace(/^sqlite:/, "");
 		await network.kill(node.name, "SIGTERM");
 		const script = fileURLToPath(new URL("./adopt-index.py", import.meta.url));
-		await run("python3", [script, generated, (node.indexUrl ?? "").replace(/^sqlite:/, "")]);
+		await run("python3", [script, generated, index]);
 		await network.restart(node.name);
-		return await use(network);
+		return await holding(index, () => use(network));
 	} finally {
 		await network.stop();
 	}
@@ -189,7 +210,8 @@ const USAGE = `usage: npm run measure:reading -- [--subscribers N] [--rate PER_S
 Starts a network of 4 validators and a full node with an index, files --rate reports a second (100) for --seconds (60)
 while --subscribers (1000) are told of every block, and prints how soon they were and how far the index lagged.
 With --generated also starts a network of one validator whose full node has the records of that index, made by the
-example \`measure\` of client/index, and prints how long questions take over HTTP. --generated FILE --rate 0: only that.`;
+example \`measure\` of client/index, held in memory (\`ulimit -l\`), and prints how long questions take over HTTP.
+--generated FILE --rate 0: only that.`;
 
 async function main(): Promise<void> {
 	const { values } = parseArgs({
@@ -235,7 +257,7 @@ async function main(): Promise<void> {
 				["latest 10 of a city", "muster_incidents", () => [{ region: CITY }, { limit: 10 }]],
 				["one incident, another each time", "muster_incident", (n) => [n]],
 				["situation of the nation", "muster_situation", () => ["000000"]],
-				["the same, not kept", "muster_situation", (n) => ["000000", { at: until(n) }]],
+				["the same of the past, not kept", "muster_situation", (n) => ["000000", { at: until(n) }]],
 				["status", "muster_status", () => []],
 				["an answer of one word, for comparison", "system_chain", () => []],
 			];

@@ -16,14 +16,18 @@ const SQLITE_INTERRUPT: &str = "9";
 const POSTGRES_CANCELED: &str = "57014";
 /// PostgreSQL: undefined_table.
 const POSTGRES_NO_TABLE: &str = "42P01";
+/// PostgreSQL: undefined_column.
+const POSTGRES_NO_COLUMN: &str = "42703";
+/// What SQLite, which has one code for all mistakes in a statement, says of tables that are still to be made or changed.
+const SQLITE_TABLES_TO_COME: [&str; 2] = ["no such table", "no such column"];
 
 impl From<sqlx::Error> for IndexError {
 	fn from(error: sqlx::Error) -> Self {
 		let Some(database) = error.as_database_error() else { return Self::Database(error) };
 		match database.code().as_deref() {
 			Some(SQLITE_INTERRUPT | POSTGRES_CANCELED) => Self::Timeout,
-			Some(POSTGRES_NO_TABLE) => Self::Empty,
-			_ if database.message().starts_with("no such table") => Self::Empty,
+			Some(POSTGRES_NO_TABLE | POSTGRES_NO_COLUMN) => Self::Empty,
+			_ if SQLITE_TABLES_TO_COME.iter().any(|text| database.message().starts_with(text)) => Self::Empty,
 			_ => Self::Database(error),
 		}
 	}

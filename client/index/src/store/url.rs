@@ -23,6 +23,8 @@ const STATEMENTS: usize = 256;
 /// Pages after which the write-ahead log is brought into the SQLite file: 1 MiB. Who reads looks for each page in the log
 /// first, the slower the longer that is. A batch of blocks is longer than this, whatever this is.
 const CHECKPOINT: &str = "256";
+/// Bytes that the log keeps when it begins again: what one large transaction took is given back to the disk.
+const LOG: &str = "67108864";
 
 /// Pages of an SQLite file in a MiB.
 const PAGES: u32 = 256;
@@ -148,7 +150,8 @@ impl WriteConnection {
 					.synchronous(SqliteSynchronous::Normal)
 					.statement_cache_capacity(STATEMENTS)
 					.pragma("cache_size", WRITER_CACHE)
-					.pragma("wal_autocheckpoint", CHECKPOINT);
+					.pragma("wal_autocheckpoint", CHECKPOINT)
+					.pragma("journal_size_limit", LOG);
 				let options = match pages {
 					Some(pages) => options.pragma("max_page_count", pages.to_string()),
 					None => options,
@@ -195,17 +198,25 @@ mod tests {
 		let directory = tempfile::tempdir().expect("a directory");
 		let path = directory.path().join("index.db");
 		let url = format!("sqlite:{}", path.display()).parse().expect("a place for an index");
+		let log = || std::fs::metadata(path.with_extension("db-wal")).expect("a log").len();
 		let mut connection = WriteConnection::open(&url, true).await.expect("a new file");
-		let mut tx = connection.begin().await.expect("a transaction");
-		tx.execute("CREATE TABLE written (bytes BLOB)", vec![]).await.expect("a table");
-		tx.commit().await.expect("a commit");
+		write(&mut connection, "CREATE TABLE written (bytes BLOB)").await;
 		// 8 MiB, 64 KiB at a time.
 		for _ in 0..128 {
-			let mut tx = connection.begin().await.expect("a transaction");
-			tx.execute("INSERT INTO written VALUES (randomblob(65536))", vec![]).await.expect("a row");
-			tx.commit().await.expect("a commit");
+			write(&mut connection, "INSERT INTO written VALUES (randomblob(65536))").await;
 		}
-		let log = std::fs::metadata(path.with_extension("db-wal")).expect("a log").len();
-		assert!((1..2 << 20).contains(&log), "{log} bytes");
+		assert!((1..2 << 20).contains(&log()), "{} bytes", log());
+
+		// 80 MiB at once.
+		write(&mut connection, "INSERT INTO written VALUES (zeroblob(83886080))").await;
+		assert!(log() > 80 << 20, "{} bytes", log());
+		write(&mut connection, "INSERT INTO written VALUES (x'00')").await;
+		assert_eq!(log().to_string(), LOG);
+	}
+
+	async fn write(connection: &mut WriteConnection, sql: &'static str) {
+		let mut tx = connection.begin().await.expect("a transaction");
+		tx.execute(sql, vec![]).await.expect("the statement is right");
+		tx.commit().await.expect("a commit");
 	}
 }

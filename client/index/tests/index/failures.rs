@@ -307,6 +307,17 @@ async fn an_index_of_a_version_before() {
 			database.execute(COUNTS_AS_BEFORE).await;
 		}
 
+		let query = Query {
+			kind: Kind::Incident,
+			filter: Filter::default(),
+			consistency: Consistency::Final,
+			order: Order::Newest,
+			after: None,
+			limit: 1,
+		};
+		let early = Reader::new(&database.url()).list(&query).await.map(|_| ());
+		assert!(matches!(early, Err(IndexError::Empty)), "tables that are still to be changed: {early:?}");
+
 		let status = Writer::new(database.url()).status().await.expect("the tables are brought up to date");
 		let status = status.expect("an index");
 		assert_eq!((status.finalised, status.best), (chain.finalised(), chain.best()));
