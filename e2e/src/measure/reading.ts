@@ -16,7 +16,7 @@ import { HttpRpc, WsRpc } from "../chain/jsonrpc.ts";
 import { findBinary, Localnet } from "../network/localnet.ts";
 import type { Answer, Status } from "../reading/answers.ts";
 import { openConnections } from "./burst.ts";
-import { load, type Answers, type Load } from "./load.ts";
+import { load, type Load } from "./load.ts";
 import { presign } from "./presign.ts";
 import { markdownRow, summarize, type Summary } from "./statistics.ts";
 
@@ -26,10 +26,14 @@ const run = promisify(execFile);
 const OFFICERS = 20;
 /** How often the node is asked how far its index is. */
 const LAG_EVERY_MS = 100;
-/** How questions are asked: with time for the processors to rest before each, one after another, and many at once. */
+/**
+ * How questions are asked: with time for the processors to rest before each, one after another, some 3,000 a second, and as
+ * many as are answered.
+ */
 const LOADS: readonly { named: string; load: Load }[] = [
 	{ named: "calm", load: { connections: 1, seconds: 5, pauseMs: 10 } },
 	{ named: "in turn", load: { connections: 1, seconds: 3, pauseMs: 0 } },
+	{ named: "paced", load: { connections: 16, seconds: 3, pauseMs: 4 } },
 	{ named: "16 at once", load: { connections: 16, seconds: 3, pauseMs: 0 } },
 ];
 /** Questions of a kind before the first is asked again: more than are answered in any of these times and not kept. */
@@ -243,7 +247,10 @@ async function main(): Promise<void> {
 	}
 	if (values.generated !== undefined) {
 		await withGenerated(values.generated, async (network) => {
-			const head = ["question", ...LOADS.flatMap(({ named }) => [`${named}, p50`, "p99"]), "a second", "KB"];
+			/** How many a second tells something only where they are many at once. */
+			const ofMany = <T>({ connections }: Load, cell: T): T[] => (connections > 1 ? [cell] : []);
+			const heads = LOADS.flatMap(({ named, load: much }) => [`${named}, p50`, "p99", ...ofMany(much, "a second")]);
+			const head = ["question", ...heads, "KB"];
 			console.log(markdownRow(head));
 			console.log(markdownRow(head.map(() => "---")));
 			// Another end of all time each time: the same rows, and no answer that was kept.
@@ -263,11 +270,14 @@ async function main(): Promise<void> {
 			];
 			for (const [what, method, params] of questions) {
 				const asked = bodies(method, params, DIFFERENT);
-				const measured: Answers[] = [];
-				for (const { load: much } of LOADS) measured.push(await load(network.rpc.httpUrl, asked, much));
-				const { rate = 0, bytes = 0 } = measured.at(-1) ?? {};
-				const times = measured.flatMap(({ p50, p99 }) => [`${ms(p50)} ms`, `${ms(p99)} ms`]);
-				console.log(markdownRow([what, ...times, Math.round(rate), (bytes / 1024).toFixed(1)]));
+				const cells: (string | number)[] = [];
+				let size = 0;
+				for (const { load: much } of LOADS) {
+					const { p50, p99, rate, bytes } = await load(network.rpc.httpUrl, asked, much);
+					cells.push(`${ms(p50)} ms`, `${ms(p99)} ms`, ...ofMany(much, Math.round(rate)));
+					size = bytes / 1024;
+				}
+				console.log(markdownRow([what, ...cells, size.toFixed(1)]));
 			}
 		});
 	}
