@@ -17,7 +17,8 @@ use std::{
 	sync::Arc,
 };
 
-fn incidents(filter: Filter) -> Query {
+/// The newest final incidents that a filter leaves, as many as a page may have.
+pub fn incidents(filter: Filter) -> Query {
 	Query {
 		kind: Kind::Incident,
 		filter,

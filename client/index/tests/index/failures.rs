@@ -1,6 +1,7 @@
 //! What an index says when it cannot answer or go on, and values at the edge of what the databases hold.
 
 use crate::{
+	answers::incidents,
 	chain::{Chain, Following, PATIENCE},
 	databases::Database,
 	generate::{self, Random, BEGIN},
@@ -8,10 +9,9 @@ use crate::{
 	verifying::same,
 };
 use muster_index::{
-	Batch, Block, BlockRef, Consistency, Filter, IndexError, IndexUrl, Order, Query, Reader, Source,
-	SourceError, Writer, READERS,
+	Batch, Block, BlockRef, Filter, IndexError, IndexUrl, Query, Reader, Source, SourceError, Writer, READERS,
 };
-use muster_runtime_api::{Amount, Kind, Record, Subject, Text};
+use muster_runtime_api::{Amount, Record, Subject, Text};
 use std::time::Duration;
 use tokio::time::timeout;
 
@@ -143,14 +143,7 @@ async fn questions_that_take_too_long_are_stopped() {
 		following.level(&chain).await;
 		// Nothing has this text: every record is looked at.
 		let filter = Filter { text: Some("nobody wrote this".into()), ..Filter::default() };
-		let query = Query {
-			kind: Kind::Incident,
-			filter,
-			consistency: Consistency::Final,
-			order: Order::Newest,
-			after: None,
-			limit: 1,
-		};
+		let query = Query { limit: 1, ..incidents(filter) };
 		assert!(following.reader.list(&query).await.expect("within two seconds").data.rows.is_empty());
 		let hurried = Reader::with_timeout(&database.url(), Duration::from_millis(1));
 		let answer = hurried.list(&query).await;
@@ -194,14 +187,7 @@ async fn values_at_the_edge() {
 		let mut following = Following::new(&database.url(), &chain);
 		following.level(&chain).await;
 		same(&database.url(), &chain).await;
-		let mut query = Query {
-			kind: Kind::Incident,
-			filter: Filter::default(),
-			consistency: Consistency::Final,
-			order: Order::Newest,
-			after: None,
-			limit: 1,
-		};
+		let mut query = Query { limit: 1, ..incidents(Filter::default()) };
 		let mut walked = 0;
 		loop {
 			let page = following.reader.list(&query).await.expect("a page").data;
@@ -307,14 +293,7 @@ async fn an_index_of_a_version_before() {
 			database.execute(COUNTS_AS_BEFORE).await;
 		}
 
-		let query = Query {
-			kind: Kind::Incident,
-			filter: Filter::default(),
-			consistency: Consistency::Final,
-			order: Order::Newest,
-			after: None,
-			limit: 1,
-		};
+		let query = Query { limit: 1, ..incidents(Filter::default()) };
 		let early = Reader::new(&database.url()).list(&query).await.map(|_| ());
 		assert!(matches!(early, Err(IndexError::Empty)), "tables that are still to be changed: {early:?}");
 

@@ -1,12 +1,13 @@
 //! Chains that fork: whatever way an index came to a chain, it holds what a straight replay of that chain holds.
 
 use crate::{
+	answers::incidents,
 	chain::{rows, Chain, Following, PATIENCE},
 	databases::Database,
 	generate::Random,
 	verifying::same,
 };
-use muster_index::{Consistency, Filter, IndexError, Notice, Order, Page, Query, Reader, Source};
+use muster_index::{Consistency, Filter, IndexError, Notice, Page, Query, Reader, Source};
 use muster_runtime_api::Kind;
 use std::collections::BTreeSet;
 use tokio::{sync::broadcast, time::timeout};
@@ -20,14 +21,7 @@ pub async fn answers(reader: &Reader, chain: &Chain) {
 			expected.sort_by_key(|(subject, row)| (row.facets.at, row.id, subject.clone()));
 			let expected: Vec<_> =
 				expected.into_iter().rev().map(|(subject, row)| (subject, row.json)).collect();
-			let query = Query {
-				kind,
-				filter: Filter::default(),
-				consistency,
-				order: Order::Newest,
-				after: None,
-				limit: 500,
-			};
+			let query = Query { kind, consistency, ..incidents(Filter::default()) };
 			let Page { rows, next } = reader.list(&query).await.expect("a list").data;
 			let found: Vec<_> = rows.into_iter().map(|row| (row.subject, row.json)).collect();
 			assert_eq!(found, expected, "{kind:?}, {consistency:?}");
